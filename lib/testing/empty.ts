@@ -1,0 +1,2 @@
+// Stands in for the package 'server-only' under Vitest, which has no server/client split.
+export {};

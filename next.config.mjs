@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: process.env.STANDALONE ? 'standalone' : undefined,
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  agentRules: false,
+  devIndicators: false,
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**/*'] },
+  outputFileTracingExcludes: { '/*': ['./.data/**/*', './e2e/**/*', './simulator/**/*'] },
+};
