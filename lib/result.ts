@@ -30,7 +30,12 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What Heroku itself said, kept so that a person can search for it or quote it to support. */
-export type HerokuError = { status: number | null; id: string | null; message: string | null; requestId: string | null };
+export type HerokuError = {
+  status: number | null;
+  id: string | null;
+  message: string | null;
+  requestId: string | null;
+};
 
 /** An error as a value: one sentence for a person, the next step, and Heroku's own words where there are any. */
 export type AppError = {
