@@ -1,0 +1,107 @@
+import type { AccessToken, Authorization, Grant, OAuthClient, RefreshToken, Session } from '@/simulator/identity/model';
+import type {
+  Account,
+  AddOn,
+  AddOnService,
+  App,
+  Attachment,
+  Coupling,
+  Ms,
+  Pipeline,
+  Plan,
+  Promotion,
+  Team,
+} from '@/simulator/model';
+import { Clock } from './clock';
+import { seededRandom, uuidOf } from './random';
+import { Schedule } from './schedule';
+import { defaultSwitches, type Switches } from './switches';
+import { Table } from './table';
+
+export interface WorldOptions {
+  /** `default`, or the name of an isolated world. */
+  id: string;
+  seed: number;
+  /** World time at the start; the machine's now unless given. */
+  startMs?: Ms;
+  /** Delay of every answer in real milliseconds. */
+  latencyMs?: number;
+}
+
+/** One isolated Heroku: accounts, teams, apps and everything below, with its own time and its own randomness. */
+export class World {
+  readonly id: string;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly schedule = new Schedule();
+  /** Deterministic numbers in [0, 1). */
+  readonly random: () => number;
+  readonly switches: Switches = { ...defaultSwitches };
+  latencyMs: number;
+
+  readonly accounts = new Table<Account>({ name: (row) => row.email });
+  readonly teams = new Table<Team>({ name: (row) => row.name });
+  readonly apps = new Table<App>({
+    name: (row) => row.name,
+    groups: { team: (row) => row.teamId, owner: (row) => row.ownerId },
+  });
+  readonly pipelines = new Table<Pipeline>({ groups: { name: (row) => row.name } });
+  readonly couplings = new Table<Coupling>({ groups: { app: (row) => row.appId, pipeline: (row) => row.pipelineId } });
+  readonly services = new Table<AddOnService>({ name: (row) => row.name });
+  readonly plans = new Table<Plan>({ name: (row) => row.name, groups: { service: (row) => row.serviceId } });
+  readonly addOns = new Table<AddOn>({ name: (row) => row.name, groups: { app: (row) => row.appId } });
+  readonly attachments = new Table<Attachment>({ groups: { app: (row) => row.appId, addOn: (row) => row.addOnId } });
+  readonly promotions = new Table<Promotion>();
+
+  readonly oauthClients = new Table<OAuthClient>();
+  readonly authorizations = new Table<Authorization>({ groups: { account: (row) => row.accountId } });
+  readonly tokens = new Table<AccessToken>({
+    name: (row) => row.token,
+    groups: { authorization: (row) => row.authorizationId, account: (row) => row.accountId },
+  });
+  readonly refreshTokens = new Table<RefreshToken>({
+    name: (row) => row.token,
+    groups: { authorization: (row) => row.authorizationId },
+  });
+  readonly grants = new Table<Grant>({ name: (row) => row.code });
+  readonly sessions = new Table<Session>({ groups: { account: (row) => row.accountId } });
+
+  /** Accounts as announced at the start, the one that sees most first. `buildWorld` fills it with account ids. */
+  readonly announced: string[] = [];
+
+  readonly #salt: string;
+  #serial = 0;
+
+  constructor(options: WorldOptions) {
+    this.id = options.id;
+    this.seed = options.seed;
+    this.clock = new Clock(options.startMs ?? Date.now());
+    this.latencyMs = options.latencyMs ?? 0;
+    this.#salt = options.id === 'default' ? `${options.seed}` : `${options.seed}/${options.id}`;
+    this.random = seededRandom(options.seed);
+  }
+
+  now(): Ms {
+    return this.clock.now();
+  }
+
+  /** The id of a thing that always exists, by its natural key: `world.uuid('app:checkout-api-production')`. */
+  uuid(key: string): string {
+    return uuidOf(`${this.#salt}:${key}`);
+  }
+
+  /** The id of something that has just happened: deterministic by order, never twice. */
+  newId(): string {
+    return this.uuid(`#${++this.#serial}`);
+  }
+
+  /** Runs a change later in world time; it happens when the clock has passed that moment and somebody looks. */
+  after(delayMs: number, run: () => void): void {
+    this.schedule.add(this.now() + delayMs, run);
+  }
+
+  /** Lets everything happen that is due. Called before each request. */
+  tick(): void {
+    this.schedule.drain(this.clock);
+  }
+}
