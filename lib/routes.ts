@@ -1,0 +1,16 @@
+import type { Route } from 'next';
+
+const at = (path: string) => path as Route;
+
+/** Every address of the console. Components and pages link through it, never by a literal path. */
+export const routes = {
+  fleet: () => at('/'),
+  app: (name: string) => at(`/apps/${encodeURIComponent(name)}`),
+  audit: (app?: string) => at(app ? `/audit?app=${encodeURIComponent(app)}` : '/audit'),
+  people: () => at('/people'),
+  signIn: (options: { callbackUrl?: string; error?: string } = {}) => {
+    const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value !== undefined));
+    return at(`/sign-in${query.size > 0 ? `?${query}` : ''}`);
+  },
+  health: () => at('/api/health'),
+} as const;
