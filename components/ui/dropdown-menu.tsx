@@ -1,0 +1,84 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { DropdownMenu as Primitive } from 'radix-ui';
+import type * as React from 'react';
+import { cn } from './cn';
+
+export const DropdownMenu = Primitive.Root;
+export const DropdownMenuTrigger = Primitive.Trigger;
+export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+const itemClasses =
+  'flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground outline-none data-disabled:cursor-not-allowed data-highlighted:bg-hover data-disabled:text-faint [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-subtle';
+
+export function DropdownMenuContent({
+  className,
+  sideOffset = 4,
+  align = 'end',
+  ...props
+}: React.ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        data-slot="dropdown-menu"
+        align={align}
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(
+          'z-50 min-w-40 rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear',
+          className,
+        )}
+        {...props}
+      />
+    </Primitive.Portal>
+  );
+}
+
+type ItemProps = React.ComponentProps<typeof Primitive.Item> & {
+  tone?: 'plain' | 'danger';
+  /** Why it cannot be chosen now, printed under the label. */
+  disabledReason?: string | null;
+};
+
+export function DropdownMenuItem({ className, tone = 'plain', disabledReason = null, children, ...props }: ItemProps) {
+  return (
+    <Primitive.Item
+      data-slot="dropdown-menu-item"
+      disabled={disabledReason !== null}
+      className={cn(
+        itemClasses,
+        tone === 'danger' && 'text-danger [&_svg]:text-danger-mark',
+        disabledReason !== null && 'h-auto flex-wrap py-1',
+        className,
+      )}
+      {...props}
+    >
+      {children}
+      {disabledReason === null ? null : <span className="w-full text-small text-subtle">{disabledReason}</span>}
+    </Primitive.Item>
+  );
+}
+
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...props
+}: React.ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem data-slot="dropdown-menu-radio-item" className={cn(itemClasses, className)} {...props}>
+      {children}
+      <Primitive.ItemIndicator className="ml-auto pl-3">
+        <Check aria-hidden="true" />
+      </Primitive.ItemIndicator>
+    </Primitive.RadioItem>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: React.ComponentProps<typeof Primitive.Label>) {
+  return <Primitive.Label className={cn('px-2 py-1 font-medium text-caption text-subtle', className)} {...props} />;
+}
+
+export function DropdownMenuSeparator({ className, ...props }: React.ComponentProps<typeof Primitive.Separator>) {
+  return <Primitive.Separator className={cn('-mx-1 my-1 h-px bg-border', className)} {...props} />;
+}

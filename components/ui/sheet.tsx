@@ -1,0 +1,58 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type * as React from 'react';
+import { Button } from './button';
+import { cn } from './cn';
+
+export const Sheet = Primitive.Root;
+export const SheetTrigger = Primitive.Trigger;
+export const SheetClose = Primitive.Close;
+
+type SheetContentProps = Omit<React.ComponentProps<typeof Primitive.Content>, 'title'> & {
+  title: string;
+  side?: 'left' | 'right';
+  hasHiddenTitle?: boolean;
+};
+
+export function SheetContent({
+  title,
+  side = 'right',
+  hasHiddenTitle = false,
+  className,
+  children,
+  ...props
+}: SheetContentProps) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Overlay data-slot="sheet-scrim" className="fixed inset-0 z-30 bg-scrim motion-safe:animate-appear" />
+      <Primitive.Content
+        data-slot="sheet"
+        aria-describedby={undefined}
+        className={cn(
+          'fixed inset-y-0 z-30 flex w-120 max-w-[calc(100vw-24px)] flex-col overflow-y-auto bg-sheet shadow-overlay',
+          side === 'right'
+            ? 'right-0 border-l motion-safe:animate-slide-in'
+            : 'left-0 border-r motion-safe:animate-slide-in-left',
+          className,
+        )}
+        {...props}
+      >
+        {hasHiddenTitle ? (
+          <Primitive.Title className="sr-only">{title}</Primitive.Title>
+        ) : (
+          <div className="flex h-12 shrink-0 items-center justify-between border-b px-5">
+            <Primitive.Title className="text-title">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <Button variant="ghost" size="icon" aria-label="Close">
+                <X aria-hidden="true" />
+              </Button>
+            </Primitive.Close>
+          </div>
+        )}
+        {children}
+      </Primitive.Content>
+    </Primitive.Portal>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { Toaster as Sonner } from 'sonner';
+
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      visibleToasts={3}
+      gap={8}
+      offset={16}
+      containerAriaLabel="Receipts"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-89 items-center gap-2.5 rounded-lg border bg-raised px-3 py-2.5 text-body text-foreground shadow-overlay',
+          content: 'min-w-0 flex-1',
+          title: 'font-medium',
+          description: 'text-small text-muted',
+          icon: 'shrink-0',
+          success: '[&_[data-icon]]:text-success-mark',
+          error: 'border-danger-edge [&_[data-icon]]:text-danger-mark',
+          actionButton:
+            'h-7 shrink-0 cursor-pointer rounded-md border border-button-border bg-button px-2.5 font-medium hover:border-control-edge',
+          closeButton: 'order-last shrink-0 cursor-pointer text-subtle hover:text-foreground',
+        },
+      }}
+    />
+  );
+}
