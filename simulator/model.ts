@@ -179,6 +179,8 @@ export interface App extends Stamped {
   webHost: string;
   /** How long a dyno stays `starting`; 4,000 unless the app is a slow starter. */
   bootMs: number;
+  /** Lets the next release phases fail instead of succeed. */
+  hasFailingReleasePhase?: boolean;
   /** Keyed by process type. */
   formation: Map<string, Formation>;
   /** Keyed by dyno name. */
