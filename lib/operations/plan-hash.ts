@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@/lib/audit/chain';
+import type { Plan } from './operation';
+
+/** Ties a click to the plan that was seen: the same operation, input and planned change give the same 16 hex digits. */
+export function planHash(operation: string, input: unknown, plan: Plan): string {
+  const seen = canonicalJson([operation, input, plan.changes, plan.centsPerMonth, plan.consequences, plan.typed]);
+  return createHash('sha256').update(seen).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,84 @@
+import 'server-only';
+import { z } from 'zod';
+import { applyDynos } from '@/lib/fleet/model';
+import { listDynos, restartDynos } from '@/lib/heroku/dynos';
+import { Failure, fail, unwrap } from '@/lib/result';
+import { defineOperation, type OperationContext } from './operation';
+import { stageOf } from './stage';
+import { appOf } from './target';
+
+const Input = z.object({
+  app: z.uuid(),
+  /** A dyno (web.1), a process type (web), or null for the whole app. */
+  target: z.union([
+    z.object({ dyno: z.string().regex(/^[-\w]{1,128}(\.\d+)?$/) }),
+    z.object({ type: z.string().regex(/^[-\w]{1,128}$/) }),
+    z.null(),
+  ]),
+});
+type RestartInput = z.infer<typeof Input>;
+type RunningDyno = { id: string; name: string; type: string; state: string };
+type RestartState = { dynos: RunningDyno[]; stage: string | null };
+
+/** Restarts one dyno, one process type or a whole app. Nothing undoes a restart. */
+export const restart = defineOperation<RestartInput, RestartState>({
+  name: 'restart',
+  verb: 'app:restart',
+  input: Input,
+  app: (input) => input.app,
+
+  async load(ctx, input) {
+    const [dynos, stage] = await Promise.all([readDynos(ctx), stageOf(input.app)]);
+    return { dynos: dynos.filter((dyno) => isMeant(dyno, input.target)), stage };
+  },
+
+  plan(state, input, { appName }) {
+    const what = named(input.target, appName);
+    if (state.dynos.length === 0) {
+      throw new Failure(fail('refused', `${what} has no dyno that could restart.`, 'Scale it up instead.').error);
+    }
+    const names = state.dynos.map(({ name }) => name).sort();
+    const count = `${names.length} ${names.length === 1 ? 'dyno' : 'dynos'}`;
+    return {
+      title: `Restart ${what}`,
+      done: `Restarted ${what}`,
+      changes: [{ label: what, from: names.length > 6 ? count : names.join(', '), to: 'started anew' }],
+      consequences: [
+        `${count} ${names.length === 1 ? 'stops' : 'stop'} and ${names.length === 1 ? 'starts' : 'start'} again; requests and jobs in flight get 30 seconds to end.`,
+      ],
+      priceCalls: 2,
+      centsPerMonth: 0,
+      typed: null,
+    };
+  },
+
+  async execute(ctx, input) {
+    const { id, caller } = appOf(ctx);
+    unwrap(await restartDynos(caller, id, input.target));
+  },
+
+  /** A restarted dyno keeps its name and gets a new id. */
+  async verify(ctx, input, state) {
+    const now = (await readDynos(ctx)).filter((dyno) => isMeant(dyno, input.target));
+    const old = now.filter((dyno) => state.dynos.some(({ id }) => id === dyno.id));
+    if (old.length === 0) return 'done';
+    return old.length === state.dynos.length ? 'not_done' : 'unknown';
+  },
+});
+
+async function readDynos(ctx: OperationContext): Promise<RunningDyno[]> {
+  const { id, caller } = appOf(ctx);
+  const dynos = unwrap(await listDynos(caller, id, { fresh: true }));
+  await applyDynos(id, dynos, Date.now());
+  return dynos.map(({ id: dynoId, name, type, state }) => ({ id: dynoId, name, type, state }));
+}
+
+function isMeant(dyno: RunningDyno, target: RestartInput['target']): boolean {
+  if (target === null) return true;
+  return 'dyno' in target ? dyno.name === target.dyno : dyno.type === target.type;
+}
+
+function named(target: RestartInput['target'], appName: string): string {
+  if (target === null) return appName;
+  return 'dyno' in target ? `${target.dyno} on ${appName}` : `${target.type} on ${appName}`;
+}

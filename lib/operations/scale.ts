@@ -1,0 +1,120 @@
+import 'server-only';
+import { z } from 'zod';
+import { applyFormation } from '@/lib/fleet/model';
+import { listDynoSizes } from '@/lib/heroku/dyno-sizes';
+import { listFormation, updateFormation } from '@/lib/heroku/formation';
+import type { Formation } from '@/lib/heroku/schema';
+import { Failure, fail, unwrap } from '@/lib/result';
+import { careFor, centsDifference, changed, mayHave, type Process, type Size } from '@/lib/rules/scaling';
+import { type Change, defineOperation, type OperationContext } from './operation';
+import { stageOf } from './stage';
+import { appOf } from './target';
+
+const Input = z.object({
+  app: z.uuid(),
+  processes: z
+    .array(
+      z.object({
+        type: z.string().regex(/^[-\w]{1,128}$/),
+        quantity: z.number().int().min(0).max(1000),
+        size: z.string().max(64),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+type ScaleInput = z.infer<typeof Input>;
+type ScaleState = { formation: Formation[]; processes: Process[]; sizes: Size[]; stage: string | null };
+
+/** Sets quantity and size of one or more process types of an app, in one call. */
+export const scale = defineOperation<ScaleInput, ScaleState>({
+  name: 'scale',
+  verb: 'app:scale',
+  input: Input,
+  app: (input) => input.app,
+
+  async load(ctx, input) {
+    const { caller } = appOf(ctx);
+    const [formation, sizes, stage] = await Promise.all([
+      readProcesses(ctx),
+      listDynoSizes(caller),
+      stageOf(input.app),
+    ]);
+    return { processes: formation, sizes: unwrap(sizes).map(toSize), stage };
+  },
+
+  plan(state, input, { appName }) {
+    const unknown = input.processes.find(({ type }) => !state.processes.some((process) => process.type === type));
+    if (unknown) refuse(`${appName} has no process type ${unknown.type}.`);
+    const changes = changed(state.processes, input.processes);
+    if (changes.length === 0) refuse(`${appName} is already scaled like this.`);
+    const after = state.processes.map((is) => changes.find(({ to }) => to.type === is.type)?.to ?? is);
+    const verdict = mayHave(after, state.sizes);
+    if (!verdict.allowed) refuse(verdict.reason);
+    const resized = changes.filter(
+      ({ from, to }) => from.size.toLowerCase() !== to.size.toLowerCase() && from.quantity > 0,
+    );
+    return {
+      title: `Scale ${changes.map(({ to }) => `${to.type} to ${to.quantity}`).join(', ')} on ${appName}`,
+      done: `Scaled ${changes.map(({ from, to }) => inWords(from, to)).join(', ')} on ${appName}`,
+      changes: changes.map(asChange),
+      consequences: resized.map(({ to }) => `Every ${to.type} dyno restarts, because its size changes.`),
+      priceCalls: 2,
+      centsPerMonth: centsDifference(state.processes, after, state.sizes),
+      typed: careFor(state.stage, changes) === 'typed' ? appName : null,
+    };
+  },
+
+  async execute(ctx, input, state) {
+    const { id, caller } = appOf(ctx);
+    const updates = changed(state.processes, input.processes).map(({ from, to }) => ({
+      type: to.type,
+      ...(to.quantity !== from.quantity && { quantity: to.quantity }),
+      ...(to.size.toLowerCase() !== from.size.toLowerCase() && { dyno_size: { name: to.size } }),
+    }));
+    const updated = unwrap(await updateFormation(caller, id, updates));
+    const formation = state.formation.map((is) => updated.find(({ type }) => type === is.type) ?? is);
+    await applyFormation(id, formation, Date.now());
+  },
+
+  async verify(ctx, input, state) {
+    const now = (await readFormation(ctx)).map(toProcess);
+    const left = changed(now, input.processes);
+    if (left.length === 0) return 'done';
+    return changed(state.processes, input.processes).length === left.length ? 'not_done' : 'unknown';
+  },
+
+  inverse: (state, input) => ({
+    app: input.app,
+    processes: changed(state.processes, input.processes).map(({ from }) => from),
+  }),
+});
+
+async function readFormation(ctx: OperationContext): Promise<Formation[]> {
+  const { id, caller } = appOf(ctx);
+  const formation = unwrap(await listFormation(caller, id, { fresh: true }));
+  await applyFormation(id, formation, Date.now());
+  return formation;
+}
+
+function toProcess({ type, quantity, size }: Formation): Process {
+  return { type, quantity, size };
+}
+
+function toSize(size: { name: string; cost: { cents: number } | null; dedicated: boolean }): Size {
+  return { name: size.name, centsPerMonth: size.cost?.cents ?? null, dedicated: size.dedicated };
+}
+
+function refuse(reason: string): never {
+  throw new Failure(fail('refused', reason, 'Change what you asked for.').error);
+}
+
+function inWords(from: Process, to: Process): string {
+  const quantity = from.quantity === to.quantity ? '' : ` from ${from.quantity} to ${to.quantity}`;
+  const size = from.size.toLowerCase() === to.size.toLowerCase() ? '' : ` from ${from.size} to ${to.size}`;
+  return `${to.type}${quantity}${size}`;
+}
+
+function asChange({ from, to }: { from: Process; to: Process }): Change {
+  return { label: to.type, from: `${from.quantity} × ${from.size}`, to: `${to.quantity} × ${to.size}` };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type AppError, Failure, fail } from '@/lib/result';
+import type { Operation, OperationContext, Verdict } from './operation';
+
+/** How a run ended, with the error where it did not succeed. */
+export type Ending = { outcome: 'succeeded' | 'failed' | 'unknown'; error: AppError | null };
+
+const looksAfterMs = [0, 500, 1500, 3000];
+
+/**
+ * Executes once and says how it ended. When the answer is lost the change is never sent again: the real state is read,
+ * a few times over five seconds since a change may land a moment after its connection broke.
+ */
+export async function settle<Input, State>(
+  operation: Operation<Input, State>,
+  ctx: OperationContext,
+  input: Input,
+  state: State,
+): Promise<Ending> {
+  try {
+    await operation.execute(ctx, input, state);
+    return { outcome: 'succeeded', error: null };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.error.code !== 'outcome_unknown') return { outcome: 'failed', error: error.error };
+    return ending(await look(operation, ctx, input, state), error.error);
+  }
+}
+
+/** Reads the real state until it is clear whether the change was made. */
+export async function look<Input, State>(
+  operation: Operation<Input, State>,
+  ctx: OperationContext,
+  input: Input,
+  state: State,
+): Promise<Verdict> {
+  let verdict: Verdict = 'unknown';
+  for (const pauseMs of operation.verify ? looksAfterMs : []) {
+    await wait(pauseMs);
+    try {
+      verdict = (await operation.verify?.(ctx, input, state)) ?? 'unknown';
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      verdict = 'unknown';
+    }
+    if (verdict === 'done') return verdict;
+  }
+  return verdict;
+}
+
+/** Turns what was seen after a lost answer into an ending. */
+export function ending(verdict: Verdict, lost: AppError): Ending {
+  if (verdict === 'done') return { outcome: 'succeeded', error: null };
+  if (verdict === 'unknown') return { outcome: 'unknown', error: lost };
+  const { error } = fail(
+    'heroku_unavailable',
+    'Heroku’s answer was lost, and its state shows that the change was not made.',
+    'You can safely try again.',
+    lost.heroku ? { heroku: lost.heroku } : {},
+  );
+  return { outcome: 'failed', error };
+}
