@@ -1,0 +1,46 @@
+import 'server-only';
+import { and, desc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { getDb } from '@/lib/db/client';
+import { auditEvents } from '@/lib/db/schema';
+
+export type AuditRow = typeof auditEvents.$inferSelect;
+/** Which rows to show; `before` is the `seq` of the last row of the page before. */
+export type AuditFilter = {
+  appId?: string | undefined;
+  kind?: AuditRow['kind'] | undefined;
+  before?: number | undefined;
+  limit: number;
+};
+
+/**
+ * The newest rows of the audit log that a person may see: what concerns the workspace, apps within reach, and whatever
+ * the person did. Rows of an app that only somebody else's account sees stay unseen.
+ */
+export async function listAudit(
+  viewer: { personId: string },
+  reachableAppIds: ReadonlySet<string>,
+  filter: AuditFilter,
+): Promise<AuditRow[]> {
+  const within: Array<SQL | undefined> = [isNull(auditEvents.appId), eq(auditEvents.actorId, viewer.personId)];
+  if (reachableAppIds.size > 0) within.push(inArray(auditEvents.appId, [...reachableAppIds]));
+  const db = await getDb();
+  return db
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        or(...within),
+        filter.appId ? eq(auditEvents.appId, filter.appId) : undefined,
+        filter.kind ? eq(auditEvents.kind, filter.kind) : undefined,
+        filter.before ? lt(auditEvents.seq, filter.before) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEvents.seq))
+    .limit(filter.limit);
+}
+
+/** Every row in order, for checking the chain. */
+export async function allAuditRows(): Promise<AuditRow[]> {
+  const db = await getDb();
+  return db.select().from(auditEvents).orderBy(auditEvents.seq);
+}

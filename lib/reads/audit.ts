@@ -1,0 +1,73 @@
+import 'server-only';
+import { z } from 'zod';
+import { firstBreak } from '@/lib/audit/chain';
+import { type AuditRow, allAuditRows, listAudit } from '@/lib/audit/list';
+import { reachableAppIds } from '@/lib/connections/reach';
+import { defineRead } from './read';
+
+const pageSize = 100;
+
+/** One row of the audit log for the screen; `intent` and `outcome` of one run share `runId`. */
+export type AuditEvent = Pick<
+  AuditRow,
+  | 'seq'
+  | 'kind'
+  | 'runId'
+  | 'action'
+  | 'actorName'
+  | 'appId'
+  | 'target'
+  | 'summary'
+  | 'outcome'
+  | 'errorCode'
+  | 'requestId'
+> & { at: string; changes: Array<{ label: string; from: string; to: string }>; centsPerMonth: number | null };
+
+/** The audit log, newest first, with the answer to "does the chain hold?". */
+export const auditRead = defineRead({
+  name: 'audit',
+  verb: 'audit:read',
+  input: z.object({
+    app: z.uuid().optional(),
+    kind: z.enum(['intent', 'outcome', 'denied', 'access']).optional(),
+    before: z.number().int().positive().optional(),
+  }),
+  priceCalls: 0,
+  from: ['database'],
+  async run(ctx, input) {
+    const reach = await reachableAppIds(ctx.viewer);
+    const rows = await listAudit(ctx.viewer, reach, {
+      appId: input.app,
+      kind: input.kind,
+      before: input.before,
+      limit: pageSize,
+    });
+    const last = rows.at(-1);
+    return {
+      events: rows.map(toEvent),
+      next: rows.length === pageSize && last ? last.seq : null,
+      brokenAt: firstBreak(await allAuditRows()),
+    };
+  },
+});
+
+function toEvent(row: AuditRow): AuditEvent {
+  const { seq, kind, runId, action, actorName, appId, target, summary, outcome, errorCode, requestId } = row;
+  const detail = row.detail as { changes?: AuditEvent['changes']; centsPerMonth?: number | null };
+  return {
+    seq,
+    at: row.at.toISOString(),
+    kind,
+    runId,
+    action,
+    actorName,
+    appId,
+    target,
+    summary,
+    outcome,
+    errorCode,
+    requestId,
+    changes: detail.changes ?? [],
+    centsPerMonth: detail.centsPerMonth ?? null,
+  };
+}
