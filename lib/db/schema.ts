@@ -153,6 +153,8 @@ export const auditEvents = pgTable(
   },
   (t) => [
     uniqueIndex('audit_events_id').on(t.id),
+    // Two writers that both follow the same row would fork the chain: the second one fails instead.
+    uniqueIndex('audit_events_prev_hash').on(t.prevHash),
     index('audit_events_app').on(t.appId),
     index('audit_events_run').on(t.runId),
   ],
@@ -165,12 +167,11 @@ export const operationRuns = pgTable(
     id: uuid('id').primaryKey(),
     operation: text('operation').notNull(),
     personId: uuid('person_id'),
-    connectionId: uuid('connection_id').notNull(),
+    connectionId: uuid('connection_id'),
     appId: uuid('app_id'),
     target: text('target').notNull(),
-    input: text('input'),
-    plan: text('plan'),
-    inverse: text('inverse'),
+    /** Sealed JSON of the input and of the state before, for `verify` after an interruption. */
+    memo: text('memo'),
     status: text('status', { enum: ['open', 'succeeded', 'failed', 'unknown'] }).notNull(),
     undoOf: uuid('undo_of'),
     undoneBy: uuid('undone_by'),
