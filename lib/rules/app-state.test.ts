@@ -75,14 +75,14 @@ const cases: {
   {
     says: 'every process at zero is scaled to zero, even with a one-off dyno',
     app: { isMaintenance: false, formation: web(0), dynos: [dyno('run.1234', 'up')] },
-    state: 'scaled_to_zero',
+    state: 'scaled-to-zero',
     detail: null,
     reason: 'No dynos: every process is at 0',
   },
   {
     says: 'an app without process types is scaled to zero',
     app: { isMaintenance: false, formation: [], dynos: [] },
-    state: 'scaled_to_zero',
+    state: 'scaled-to-zero',
     detail: null,
     reason: 'No dynos: every process is at 0',
   },

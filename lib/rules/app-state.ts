@@ -7,7 +7,7 @@ export const appStates = [
   'unknown',
   'up',
   'idle',
-  'scaled_to_zero',
+  'scaled-to-zero',
 ] as const;
 
 export type AppState = (typeof appStates)[number];
@@ -57,7 +57,7 @@ export function appState(app: {
   if (crashed.length > 0) return summary('crashed', dynos.length, crashed);
   if (app.isMaintenance) return summary('maintenance', dynos.length);
   if (app.formation === null) return summary('unknown', 0);
-  if (running.length === 0) return summary('scaled_to_zero', 0);
+  if (running.length === 0) return summary('scaled-to-zero', 0);
 
   const down = inState('down', 'stopping');
   if (down.length > 0) return summary('down', dynos.length, down);
@@ -66,22 +66,6 @@ export function appState(app: {
   if (inState('up').length > 0) return summary('up', dynos.length);
   if (inState('idle').length > 0) return summary('idle', dynos.length);
   return summary('unknown', 0);
-}
-
-const words: Record<AppState, string> = {
-  crashed: 'Crashed',
-  maintenance: 'Maintenance',
-  down: 'Down',
-  starting: 'Starting',
-  unknown: 'Unknown',
-  up: 'Up',
-  idle: 'Idle',
-  scaled_to_zero: 'Scaled to 0',
-};
-
-/** The word that people read for a state. */
-export function appStateWord(state: AppState): string {
-  return words[state];
 }
 
 /** "1 of 6" where only some dynos are meant or all of them are in trouble; null where the word says it all. */
@@ -109,7 +93,7 @@ export function appStateReason({ state, affected, total, dynos }: AppSummary): s
       return total === 1 ? '1 dyno up' : `${total} dynos up`;
     case 'idle':
       return 'Asleep until the next request';
-    case 'scaled_to_zero':
+    case 'scaled-to-zero':
       return 'No dynos: every process is at 0';
   }
 }

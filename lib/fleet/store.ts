@@ -1,0 +1,129 @@
+import 'server-only';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import { getDb } from '@/lib/db/client';
+import { appAccess, appNames, fleetApps } from '@/lib/db/schema';
+import type { FleetEntry, Part } from './entry';
+
+type Row = typeof fleetApps.$inferSelect;
+
+const rowsPerStatement = 100;
+
+function part<T>(value: unknown, readAt: Date | null): Part<T> | null {
+  return readAt === null ? null : { value: value as T, readAt: readAt.getTime() };
+}
+
+function toEntry(row: Row): FleetEntry {
+  return {
+    id: row.appId,
+    app: { value: row.app as FleetEntry['app']['value'], readAt: row.appReadAt.getTime() },
+    coupling: part(row.coupling, row.couplingReadAt),
+    formation: part(row.formation, row.formationReadAt),
+    dynos: part(row.dynos, row.dynosReadAt),
+    release: part(row.release, row.releaseReadAt),
+    addOns: part(row.addOns, row.addOnsReadAt),
+  };
+}
+
+function toRow(entry: FleetEntry): typeof fleetApps.$inferInsert {
+  const readAt = (of: Part<unknown> | null) => (of ? new Date(of.readAt) : null);
+  return {
+    appId: entry.id,
+    name: entry.app.value.name,
+    app: entry.app.value,
+    appReadAt: new Date(entry.app.readAt),
+    coupling: entry.coupling?.value ?? null,
+    couplingReadAt: readAt(entry.coupling),
+    formation: entry.formation?.value ?? null,
+    formationReadAt: readAt(entry.formation),
+    dynos: entry.dynos?.value ?? null,
+    dynosReadAt: readAt(entry.dynos),
+    release: entry.release?.value ?? null,
+    releaseReadAt: readAt(entry.release),
+    addOns: entry.addOns?.value ?? null,
+    addOnsReadAt: readAt(entry.addOns),
+  };
+}
+
+// Two servers write the same rows: each part keeps its newest reading, whoever writes last.
+const newest = (column: string, readAt: string): SQL =>
+  sql.raw(
+    `case when fleet_apps.${readAt} is null or excluded.${readAt} >= fleet_apps.${readAt}` +
+      ` then excluded.${column} else fleet_apps.${column} end`,
+  );
+
+const onConflict = {
+  name: newest('name', 'app_read_at'),
+  app: newest('app', 'app_read_at'),
+  appReadAt: newest('app_read_at', 'app_read_at'),
+  coupling: newest('coupling', 'coupling_read_at'),
+  couplingReadAt: newest('coupling_read_at', 'coupling_read_at'),
+  formation: newest('formation', 'formation_read_at'),
+  formationReadAt: newest('formation_read_at', 'formation_read_at'),
+  dynos: newest('dynos', 'dynos_read_at'),
+  dynosReadAt: newest('dynos_read_at', 'dynos_read_at'),
+  release: newest('release', 'release_read_at'),
+  releaseReadAt: newest('release_read_at', 'release_read_at'),
+  addOns: newest('add_ons', 'add_ons_read_at'),
+  addOnsReadAt: newest('add_ons_read_at', 'add_ons_read_at'),
+};
+
+function* chunks<T>(all: T[]): Generator<T[]> {
+  for (let start = 0; start < all.length; start += rowsPerStatement) yield all.slice(start, start + rowsPerStatement);
+}
+
+/** Every app that was ever read and is still reached by some connection. */
+export async function loadEntries(): Promise<FleetEntry[]> {
+  const db = await getDb();
+  return (await db.select().from(fleetApps)).map(toEntry);
+}
+
+/** Writes entries, a hundred to a statement. */
+export async function saveEntries(entries: FleetEntry[]): Promise<void> {
+  const db = await getDb();
+  for (const some of chunks(entries)) {
+    await db.insert(fleetApps).values(some.map(toRow)).onConflictDoUpdate({ target: fleetApps.appId, set: onConflict });
+  }
+}
+
+/** Notes the names of apps, so that a link by an old name still finds its app. */
+export async function saveNames(names: { name: string; appId: string }[], at: Date): Promise<void> {
+  const db = await getDb();
+  for (const some of chunks(names)) {
+    await db
+      .insert(appNames)
+      .values(some.map((row) => ({ ...row, lastSeenAt: at })))
+      .onConflictDoUpdate({ target: [appNames.name, appNames.appId], set: { lastSeenAt: at } });
+  }
+}
+
+/** Apps that had this name, the latest first. */
+export async function appsOnceNamed(name: string): Promise<string[]> {
+  const db = await getDb();
+  const rows = await db
+    .select({ appId: appNames.appId })
+    .from(appNames)
+    .where(sql`${appNames.name} = ${name}`)
+    .orderBy(sql`${appNames.lastSeenAt} desc`);
+  return rows.map(({ appId }) => appId);
+}
+
+/** Notes that a connection reaches one more app than its last list said: it was just read through it. */
+export async function addAppAccess(connectionId: string, appId: string, at: Date): Promise<void> {
+  const db = await getDb();
+  await db
+    .insert(appAccess)
+    .values({ connectionId, appId, seenAt: at })
+    .onConflictDoUpdate({ target: [appAccess.connectionId, appAccess.appId], set: { seenAt: at } });
+}
+
+/** Deletes the rows of apps that no connection reaches any more, and says which those were. */
+export async function deleteUnreached(): Promise<string[]> {
+  const db = await getDb();
+  const gone = await db
+    .select({ appId: fleetApps.appId })
+    .from(fleetApps)
+    .where(sql`not exists (select 1 from app_access where app_access.app_id = ${fleetApps.appId})`);
+  const ids = gone.map(({ appId }) => appId);
+  if (ids.length > 0) await db.delete(fleetApps).where(inArray(fleetApps.appId, ids));
+  return ids;
+}
