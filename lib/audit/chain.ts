@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 
 /** What the hash of an audit row covers: everything but its place in the table and the hash itself. */

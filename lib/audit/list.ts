@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { getDb } from '@/lib/db/client';
 import { auditEvents } from '@/lib/db/schema';
 
@@ -39,8 +39,8 @@ export async function listAudit(
     .limit(filter.limit);
 }
 
-/** Every row in order, for checking the chain. */
-export async function allAuditRows(): Promise<AuditRow[]> {
+/** The rows that follow `seq`, oldest first: for walking the chain in batches. */
+export async function auditRowsAfter(seq: number, limit: number): Promise<AuditRow[]> {
   const db = await getDb();
-  return db.select().from(auditEvents).orderBy(auditEvents.seq);
+  return db.select().from(auditEvents).where(gt(auditEvents.seq, seq)).orderBy(auditEvents.seq).limit(limit);
 }

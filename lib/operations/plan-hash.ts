@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/lib/audit/chain';
 import type { Plan } from './operation';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { OperationContext } from './operation';
 
 /** The app of an operation that names one. */
