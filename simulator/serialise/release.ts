@@ -1,3 +1,4 @@
+import { isEligibleForRollback } from '@/simulator/engine/releases';
 import type { App, Release } from '@/simulator/model';
 import type { JsonObject } from '@/simulator/route';
 import { stamp } from './stamp';
@@ -5,7 +6,6 @@ import type { Variant } from './variant';
 
 /** A release of an app; `currentId` is the one its dynos run. */
 export function serialiseRelease(app: App, release: Release, currentId: string | null, variant: Variant): JsonObject {
-  const canRollBack = release.status === 'succeeded' && release.slug !== null && release.slug.deletedAtMs === null;
   return {
     addon_plan_names: [...release.planNames],
     artifacts: release.slug ? [{ type: 'slug', id: release.slug.id }] : [],
@@ -21,6 +21,6 @@ export function serialiseRelease(app: App, release: Release, currentId: string |
     version: release.version,
     current: release.id === currentId,
     output_stream_url: release.hasReleasePhase ? `https://release-output.heroku.com/streams/${release.id}` : null,
-    eligible_for_rollback: canRollBack,
+    eligible_for_rollback: isEligibleForRollback(release),
   };
 }
