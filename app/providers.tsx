@@ -1,14 +1,17 @@
 'use client';
 
 import type * as React from 'react';
+import { RenderedAtProvider } from '@/components/patterns/rendered-at';
 import { Toaster } from '@/components/ui/toaster';
 import { TooltipProvider } from '@/components/ui/tooltip';
 
-export function Providers({ children }: { children: React.ReactNode }) {
+export function Providers({ renderedAtMs, children }: { renderedAtMs: number; children: React.ReactNode }) {
   return (
-    <TooltipProvider>
-      {children}
-      <Toaster />
-    </TooltipProvider>
+    <RenderedAtProvider atMs={renderedAtMs}>
+      <TooltipProvider>
+        {children}
+        <Toaster />
+      </TooltipProvider>
+    </RenderedAtProvider>
   );
 }

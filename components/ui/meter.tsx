@@ -25,9 +25,9 @@ type MeterProps = Omit<React.ComponentProps<'div'>, 'children'> & {
 export function Meter({ value, max, valueText, label, tone = 'info', tick, className, ...props }: MeterProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the native element cannot be styled alike in all browsers
     <div
       data-slot="meter"
-      // biome-ignore lint/a11y/useSemanticElements: the native element cannot be styled alike in all browsers
       role="meter"
       aria-label={label}
       aria-valuemin={0}

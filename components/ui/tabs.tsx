@@ -16,9 +16,9 @@ export function Tabs({ label, className, children }: { label: string; className?
   );
 }
 
-type TabProps<T extends string> = { href: Route<T>; isCurrent: boolean; count?: number; children: React.ReactNode };
+type TabProps = { href: Route; isCurrent: boolean; count?: number; children: React.ReactNode };
 
-export function Tab<T extends string>({ href, isCurrent, count, children }: TabProps<T>) {
+export function Tab({ href, isCurrent, count, children }: TabProps) {
   return (
     <Link
       href={href}

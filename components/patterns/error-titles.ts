@@ -1,0 +1,30 @@
+import type { ErrorCode } from '@/lib/result';
+
+/** The head of an error, by its code; the sentence below comes with the error itself. */
+export const errorTitles: Record<ErrorCode, string> = {
+  signed_out: 'You are signed out',
+  not_invited: 'You are not invited',
+  forbidden: 'Your role does not allow this',
+  invalid_input: 'Something in the request is wrong',
+  not_found: 'Not found',
+  refused: 'Refused',
+  plan_changed: 'It changed in the meantime',
+  read_only: 'This console is read-only',
+  audit_unavailable: 'The audit log cannot be written',
+  busy: 'Busy',
+  outcome_unknown: 'The outcome is not known yet',
+  heroku_signed_out: 'Heroku asks you to sign in again',
+  heroku_forbidden: 'Heroku does not allow this',
+  heroku_not_found: 'Heroku does not know it',
+  heroku_conflict: 'Heroku is busy with another change',
+  heroku_invalid: 'Heroku refused the request',
+  heroku_payment: 'Heroku asks for a payment method',
+  heroku_two_factor: 'Heroku asks for a second factor',
+  heroku_suspended: 'The Heroku account is suspended',
+  heroku_rate_limit: 'The call budget is used up',
+  heroku_unavailable: 'Heroku is unavailable',
+  heroku_bad_answer: 'Heroku gave an answer that makes no sense',
+  heroku_timeout: 'Heroku did not answer in time',
+  heroku_unreachable: 'Heroku cannot be reached',
+  internal: 'Something went wrong here',
+};
