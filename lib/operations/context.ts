@@ -21,6 +21,11 @@ export async function operationContext<Input, State>(
   if (!connection) throw new Failure(appOutOfReach());
   const db = await getDb();
   const [row] = await db.select({ name: fleetApps.name }).from(fleetApps).where(eq(fleetApps.appId, appId));
-  const caller = { access: accessOf(connection), purpose: `operation:${operation.name}`, lane: 'interactive' as const };
+  const caller = {
+    access: accessOf(connection),
+    purpose: `operation:${operation.name}`,
+    lane: 'interactive' as const,
+    isFresh: true,
+  };
   return { viewer, now: new Date(), app: { id: appId, name: row?.name ?? appId, caller, connectionId: connection.id } };
 }

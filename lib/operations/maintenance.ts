@@ -37,8 +37,9 @@ export const maintenance = defineOperation<MaintenanceInput, MaintenanceState>({
           ? 'Visitors get Heroku’s maintenance page (503) at once. Dynos keep running and keep their price.'
           : 'Visitors reach the app again at once.',
       ],
-      priceCalls: 2,
+      priceCalls: 3,
       centsPerMonth: 0,
+      care: 'confirm',
       typed: input.on && state.stage === 'production' ? appName : null,
     };
   },
@@ -58,9 +59,9 @@ export const maintenance = defineOperation<MaintenanceInput, MaintenanceState>({
 
 async function readMaintenance(ctx: OperationContext): Promise<boolean> {
   const { id, caller } = appOf(ctx);
-  const app = unwrap(await getApp(caller, id, { fresh: true }));
+  const app = unwrap(await getApp(caller, id));
   await applyApp(app, Date.now());
-  return app.maintenance;
+  return app.maintenance === true;
 }
 
 function word(on: boolean): 'on' | 'off' {

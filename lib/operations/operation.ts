@@ -23,9 +23,12 @@ export type Plan = {
   changes: Change[];
   /** One sentence each: what people will notice. */
   consequences: string[];
+  /** Calls of the whole operation: the look before the plan, the look before the change, and the change. */
   priceCalls: number;
   /** Monthly difference in cents; null where the operation changes no bill or Heroku tells no price. */
   centsPerMonth: number | null;
+  /** `direct` acts at once, `confirm` asks first. */
+  care: 'direct' | 'confirm';
   /** What must be typed before this may run; null where a click is enough. */
   typed: string | null;
 };

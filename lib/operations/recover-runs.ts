@@ -92,7 +92,7 @@ async function contextOf(run: RunRow, now: Date): Promise<OperationContext | nul
       id: run.appId,
       name: run.target,
       connectionId: connection.id,
-      caller: { access: accessOf(connection), purpose: 'operation:recover', lane: 'background' },
+      caller: { access: accessOf(connection), purpose: 'operation:recover', lane: 'background', isFresh: true },
     },
   };
 }

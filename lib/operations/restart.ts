@@ -9,11 +9,10 @@ import { appOf } from './target';
 
 const Input = z.object({
   app: z.uuid(),
-  /** A dyno (web.1), a process type (web), or null for the whole app. */
-  target: z.union([
-    z.object({ dyno: z.string().regex(/^[-\w]{1,128}(\.\d+)?$/) }),
-    z.object({ type: z.string().regex(/^[-\w]{1,128}$/) }),
-    z.null(),
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('app') }),
+    z.object({ kind: z.literal('type'), type: z.string().regex(/^[-\w]{1,128}$/) }),
+    z.object({ kind: z.literal('dyno'), name: z.string().regex(/^[-\w]{1,128}(\.\d+)?$/) }),
   ]),
 });
 type RestartInput = z.infer<typeof Input>;
@@ -46,8 +45,9 @@ export const restart = defineOperation<RestartInput, RestartState>({
       consequences: [
         `${count} ${names.length === 1 ? 'stops' : 'stop'} and ${names.length === 1 ? 'starts' : 'start'} again; requests and jobs in flight get 30 seconds to end.`,
       ],
-      priceCalls: 2,
+      priceCalls: 3,
       centsPerMonth: 0,
+      care: 'confirm',
       typed: null,
     };
   },
@@ -68,17 +68,17 @@ export const restart = defineOperation<RestartInput, RestartState>({
 
 async function readDynos(ctx: OperationContext): Promise<RunningDyno[]> {
   const { id, caller } = appOf(ctx);
-  const dynos = unwrap(await listDynos(caller, id, { fresh: true }));
+  const dynos = unwrap(await listDynos(caller, id));
   await applyDynos(id, dynos, Date.now());
   return dynos.map(({ id: dynoId, name, type, state }) => ({ id: dynoId, name, type, state }));
 }
 
 function isMeant(dyno: RunningDyno, target: RestartInput['target']): boolean {
-  if (target === null) return true;
-  return 'dyno' in target ? dyno.name === target.dyno : dyno.type === target.type;
+  if (target.kind === 'app') return true;
+  return target.kind === 'dyno' ? dyno.name === target.name : dyno.type === target.type;
 }
 
 function named(target: RestartInput['target'], appName: string): string {
-  if (target === null) return appName;
-  return 'dyno' in target ? `${target.dyno} on ${appName}` : `${target.type} on ${appName}`;
+  if (target.kind === 'app') return appName;
+  return `${target.kind === 'dyno' ? target.name : target.type} on ${appName}`;
 }

@@ -44,8 +44,7 @@ export async function runOperation<Input, State>(
     if (!request.success || !input.success) {
       return fail('invalid_input', 'This request is not one that the console makes.', 'Reload the page.');
     }
-    const asked = { operation, viewer, input: input.data, ...request.data };
-    await allow(asked);
+    await allow(operation, viewer, input.data);
     const ctx = await operationContext(viewer, operation, input.data);
     const state = await operation.load(ctx, input.data);
     const plan = operation.plan(state, input.data, { viewer, appName: ctx.app?.name ?? '' });
@@ -72,12 +71,7 @@ export async function runOperation<Input, State>(
   }
 }
 
-async function allow<Input, State>(asked: {
-  operation: Operation<Input, State>;
-  viewer: Viewer;
-  input: Input;
-}): Promise<void> {
-  const { operation, viewer, input } = asked;
+async function allow<Input, State>(operation: Operation<Input, State>, viewer: Viewer, input: Input): Promise<void> {
   const permitted = env().readOnly
     ? fail('read_only', 'This console is read-only.', 'Whoever runs it can change READ_ONLY.')
     : authorize(viewer, operation.verb);

@@ -2,7 +2,8 @@ import 'server-only';
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { getDb } from '@/lib/db/client';
 import { operationRuns } from '@/lib/db/schema';
-import { seal, unseal } from '@/lib/vault/seal';
+import { unwrap } from '@/lib/result';
+import { open, seal } from '@/lib/vault/seal';
 
 /** Undo is offered for a day; after that the sealed memo of a run is wiped. */
 export const undoWindowMs = 24 * 60 * 60 * 1000;
@@ -57,7 +58,7 @@ export async function unfinishedRuns(before: Date): Promise<RunRow[]> {
 
 /** Opens the sealed memo of a run; null once it is wiped. */
 export function memoOf(run: RunRow): Memo | null {
-  return run.memo === null ? null : (JSON.parse(unseal(run.memo, place(run.id))) as Memo);
+  return run.memo === null ? null : (JSON.parse(unwrap(open(run.memo, place(run.id)))) as Memo);
 }
 
 /** Wipes the memos whose undo window has passed. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { applyFormation } from '@/lib/fleet/model';
+import { sizesOf } from '@/lib/fleet/sizes';
 import { listDynoSizes } from '@/lib/heroku/dyno-sizes';
 import { listFormation, updateFormation } from '@/lib/heroku/formation';
 import type { Formation } from '@/lib/heroku/schema';
@@ -36,11 +37,11 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
   async load(ctx, input) {
     const { caller } = appOf(ctx);
     const [formation, sizes, stage] = await Promise.all([
-      readProcesses(ctx),
-      listDynoSizes(caller),
+      readFormation(ctx),
+      listDynoSizes({ ...caller, isFresh: false }),
       stageOf(input.app),
     ]);
-    return { processes: formation, sizes: unwrap(sizes).map(toSize), stage };
+    return { formation, processes: formation.map(toProcess), sizes: sizesOf(unwrap(sizes)), stage };
   },
 
   plan(state, input, { appName }) {
@@ -51,6 +52,7 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
     const after = state.processes.map((is) => changes.find(({ to }) => to.type === is.type)?.to ?? is);
     const verdict = mayHave(after, state.sizes);
     if (!verdict.allowed) refuse(verdict.reason);
+    const care = careFor(state.stage, changes);
     const resized = changes.filter(
       ({ from, to }) => from.size.toLowerCase() !== to.size.toLowerCase() && from.quantity > 0,
     );
@@ -59,9 +61,10 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
       done: `Scaled ${changes.map(({ from, to }) => inWords(from, to)).join(', ')} on ${appName}`,
       changes: changes.map(asChange),
       consequences: resized.map(({ to }) => `Every ${to.type} dyno restarts, because its size changes.`),
-      priceCalls: 2,
+      priceCalls: 3,
       centsPerMonth: centsDifference(state.processes, after, state.sizes),
-      typed: careFor(state.stage, changes) === 'typed' ? appName : null,
+      care: care === 'direct' ? 'direct' : 'confirm',
+      typed: care === 'typed' ? appName : null,
     };
   },
 
@@ -70,7 +73,7 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
     const updates = changed(state.processes, input.processes).map(({ from, to }) => ({
       type: to.type,
       ...(to.quantity !== from.quantity && { quantity: to.quantity }),
-      ...(to.size.toLowerCase() !== from.size.toLowerCase() && { dyno_size: { name: to.size } }),
+      ...(to.size.toLowerCase() !== from.size.toLowerCase() && { size: to.size }),
     }));
     const updated = unwrap(await updateFormation(caller, id, updates));
     const formation = state.formation.map((is) => updated.find(({ type }) => type === is.type) ?? is);
@@ -92,17 +95,13 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
 
 async function readFormation(ctx: OperationContext): Promise<Formation[]> {
   const { id, caller } = appOf(ctx);
-  const formation = unwrap(await listFormation(caller, id, { fresh: true }));
+  const formation = unwrap(await listFormation(caller, id));
   await applyFormation(id, formation, Date.now());
   return formation;
 }
 
 function toProcess({ type, quantity, size }: Formation): Process {
-  return { type, quantity, size };
-}
-
-function toSize(size: { name: string; cost: { cents: number } | null; dedicated: boolean }): Size {
-  return { name: size.name, centsPerMonth: size.cost?.cents ?? null, dedicated: size.dedicated };
+  return { type, quantity, size: size ?? 'unknown' };
 }
 
 function refuse(reason: string): never {

@@ -1,0 +1,93 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { notify } from '@/components/ui/notify';
+import type { Preview } from '@/lib/operations/run-operation';
+import type { AppError } from '@/lib/result';
+import { errorTitles } from './error-titles';
+import { isReversed, perform, preview, type Task } from './operation-task';
+
+export type Ending = 'done' | 'stopped';
+/** The question that is open: what was seen, whether it is running, and what went wrong at the last try. */
+export type Question = { task: Task; seen: Preview; isRunning: boolean; error: AppError | null };
+export type Desk = {
+  begin(task: Task): Promise<Ending>;
+  confirm(): Promise<void>;
+  cancel(): void;
+  subscribe(listener: () => void): () => void;
+  question(): Question | null;
+};
+
+/** The one place where operations are previewed, asked about, run, announced and offered for undo. */
+export function createDesk(queries: QueryClient): Desk {
+  const listeners = new Set<() => void>();
+  let question: Question | null = null;
+  let answer: (ending: Ending) => void = () => {};
+
+  const show = (next: Question | null) => {
+    question = next;
+    for (const listener of listeners) listener();
+  };
+  const close = (ending: Ending) => {
+    show(null);
+    answer(ending);
+  };
+  const ask = (task: Task, seen: Preview, error: AppError | null) =>
+    new Promise<Ending>((resolve) => {
+      if (question) close('stopped');
+      answer = resolve;
+      show({ task, seen, isRunning: false, error });
+    });
+
+  const run = async (task: Task, seen: Preview): Promise<AppError | null> => {
+    const result = await perform(task, seen.planHash);
+    for (const queryKey of task.affects) void queries.invalidateQueries({ queryKey: [...queryKey] });
+    if (!result.ok) return result.error;
+    const { summary, undo, runId } = result.value;
+    const undoes = { runId, changes: seen.plan.changes };
+    const action =
+      undo === null ? undefined : { label: 'Undo', onClick: () => void begin({ ...task, input: undo, undoes }) };
+    notify.success({ title: summary, ...(action && { action }) });
+    return null;
+  };
+
+  const begin = async (task: Task): Promise<Ending> => {
+    const seen = await preview(task);
+    if (!seen.ok) return tellFailure(seen.error);
+    const { plan } = seen.value;
+    const isAgreed =
+      plan.care === 'direct' || (task.undoes !== undefined && isReversed(task.undoes.changes, plan.changes));
+    if (plan.typed !== null || !isAgreed) return ask(task, seen.value, null);
+    const error = await run(task, seen.value);
+    if (error?.code === 'plan_changed') return askAnew(task, error);
+    return error ? tellFailure(error) : 'done';
+  };
+
+  const askAnew = async (task: Task, error: AppError): Promise<Ending> => {
+    const seen = await preview(task);
+    return seen.ok ? ask(task, seen.value, error) : tellFailure(seen.error);
+  };
+
+  return {
+    begin,
+    async confirm() {
+      const current = question;
+      if (!current || current.isRunning) return;
+      show({ ...current, isRunning: true, error: null });
+      const error = await run(current.task, current.seen);
+      if (!error) return close('done');
+      const anew = error.code === 'plan_changed' ? await preview(current.task) : null;
+      show({ ...current, seen: anew?.ok ? anew.value : current.seen, isRunning: false, error });
+    },
+    cancel: () => close('stopped'),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    question: () => question,
+  };
+}
+
+function tellFailure(error: AppError): Ending {
+  const description = [error.message, error.nextStep].filter(Boolean).join(' ');
+  notify.failure({ title: errorTitles[error.code], description, id: `operation-${error.code}` });
+  return 'stopped';
+}
