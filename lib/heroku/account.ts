@@ -1,0 +1,53 @@
+import 'server-only';
+import { fail, ok, type Result } from '@/lib/result';
+import { type Caller, request } from './client';
+import { type Heroku, processHeroku } from './heroku';
+import { type Account, accountSchema, type RateLimits, rateLimitsSchema } from './schema';
+
+/** The account that a token belongs to. One call. GET /account */
+export async function getAccount(caller: Caller): Promise<Result<Account>> {
+  const answer = await request(caller, { method: 'GET', route: '/account', schema: accountSchema });
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+/**
+ * Finds out whose token this is, before anything is known of its account. A token that Heroku does not take answers
+ * `heroku_signed_out`. One call, which the account's budget learns of once the account is known. GET /account
+ */
+export async function identifyToken(token: string, heroku: Heroku = processHeroku()): Promise<Result<Account>> {
+  const caller: Caller = {
+    access: {
+      accountId: '',
+      token: async () => ok(token),
+      renew: async () =>
+        fail('heroku_signed_out', 'Heroku does not take this token.', 'Check that it is whole and not revoked.'),
+    },
+    purpose: 'sign-in',
+    lane: 'interactive',
+    heroku,
+  };
+  const answer = await request(caller, {
+    method: 'GET',
+    route: '/account',
+    schema: accountSchema,
+    isUncounted: true,
+  });
+  if (!answer.ok) return answer;
+  const { value: account, callsLeft } = answer.value;
+  if (callsLeft !== null) heroku.budget.observe(account.id, callsLeft);
+  return ok(account);
+}
+
+/** Calls left for the account, as Heroku counts them. Costs no call, also when none is left. GET /account/rate-limits */
+export async function getRateLimits(caller: Caller): Promise<Result<RateLimits>> {
+  const answer = await request(caller, {
+    method: 'GET',
+    route: '/account/rate-limits',
+    schema: rateLimitsSchema,
+    isUncounted: true,
+  });
+  if (!answer.ok) return answer;
+  const { budget } = caller.heroku ?? processHeroku();
+  budget.observe(caller.access.accountId, answer.value.value.remaining);
+  return ok(answer.value.value);
+}

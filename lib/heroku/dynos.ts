@@ -1,0 +1,43 @@
+import 'server-only';
+import { ok, type Result } from '@/lib/result';
+import { type Caller, request } from './client';
+import { freshness } from './freshness';
+import { listAll, listOf } from './pages';
+import { type Dyno, dynoSchema, nothingSchema } from './schema';
+
+const dynos = listOf(dynoSchema);
+
+/** What to restart: the whole app, one process type, or one dyno by name. */
+export type RestartTarget = { kind: 'app' } | { kind: 'type'; type: string } | { kind: 'dyno'; name: string };
+
+/** The dynos that exist now, one-off ones included; a type at zero has none. One call. GET /apps/{app}/dynos */
+export async function listDynos(caller: Caller, app: string): Promise<Result<Dyno[]>> {
+  const route = '/apps/{app}/dynos';
+  return listAll(caller, { route, params: { app }, schema: dynos, by: 'id', freshMs: freshness.movingMs });
+}
+
+function routeOf(target: RestartTarget): { route: string; params?: Record<string, string> } {
+  switch (target.kind) {
+    case 'app':
+      return { route: '/apps/{app}/dynos' };
+    case 'type':
+      return { route: '/apps/{app}/formations/{type}', params: { type: target.type } };
+    case 'dyno':
+      return { route: '/apps/{app}/dynos/{dyno}', params: { dyno: target.name } };
+  }
+}
+
+/**
+ * Restarts dynos; each comes back with a new id. One call, never repeated. DELETE /apps/{app}/dynos, …/dynos/{dyno},
+ * /apps/{app}/formations/{type}
+ */
+export async function restartDynos(caller: Caller, app: string, target: RestartTarget): Promise<Result<null>> {
+  const { route, params } = routeOf(target);
+  const answer = await request(caller, {
+    method: 'DELETE',
+    route,
+    params: { app, ...params },
+    schema: nothingSchema,
+  });
+  return answer.ok ? ok(null) : answer;
+}
