@@ -23,8 +23,10 @@ import { Sweep } from './sweep';
 /** A reading under way. `listed` settles once every app has a row, `finished` once all is read; neither rejects. */
 export type Refresh = { progress: FleetProgress; listed: Promise<void>; finished: Promise<void> };
 
-type Reading = { fleet: Fleet; sweep: Sweep; caller: Caller; progress: FleetProgress; saveAt: number };
+type Reading = { fleet: Fleet; sweep: Sweep; caller: Caller; progress: FleetProgress; saveAt: number; since: number };
 type Connection = Pick<ConnectionSummary, 'id' | 'name'>;
+/** What was read at or after `since` (ms; now when left out) is not asked for again. */
+type Options = { caller: Caller; since?: number };
 
 const saveEveryMs = 1_000;
 const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
@@ -37,7 +39,7 @@ const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
  * lists above 1,000 rows cost one more per further 1,000. What cannot be read keeps its last value and age, and
  * `progress` says why. The many small calls run in the background lane: people go first, and the reserve stays theirs.
  */
-export function refreshConnection(connection: Connection, { caller }: { caller: Caller }): Refresh {
+export function refreshConnection(connection: Connection, { caller, since = Date.now() }: Options): Refresh {
   const running = perProcess('fleet.refreshes', () => new Map<string, Refresh>());
   const known = running.get(connection.id);
   if (known) return known;
@@ -46,7 +48,7 @@ export function refreshConnection(connection: Connection, { caller }: { caller: 
   const listed = new Promise<void>((resolve) => {
     markListed = resolve;
   });
-  const finished = read(connection, caller, progress, markListed)
+  const finished = read(connection, { caller, since }, progress, markListed)
     .catch((error: unknown) => {
       log.error({ err: error, connection: connection.id }, 'reading the fleet failed');
       const { error: shown } = fail('internal', 'Reading the fleet failed in the console itself.', 'Try again.');
@@ -62,11 +64,23 @@ export function refreshConnection(connection: Connection, { caller }: { caller: 
   return refresh;
 }
 
-async function read(connection: Connection, base: Caller, progress: FleetProgress, markListed: () => void) {
+async function read(
+  connection: Connection,
+  options: Required<Options>,
+  progress: FleetProgress,
+  markListed: () => void,
+) {
   const fleet = await getFleet();
-  const caller = { ...base, purpose: 'fleet', isFresh: true };
+  const caller = { ...options.caller, purpose: 'fleet', isFresh: true };
   const sweep = new Sweep(progress);
-  const reading: Reading = { fleet, sweep, caller, progress, saveAt: Date.now() + saveEveryMs };
+  const reading: Reading = {
+    fleet,
+    sweep,
+    caller,
+    progress,
+    saveAt: Date.now() + saveEveryMs,
+    since: options.since,
+  };
   const appIds = await readApps(connection, reading);
   markListed();
   if (appIds) {
@@ -162,8 +176,8 @@ async function readLatestReleases(coupled: Map<string, string[]>, reading: Readi
 }
 
 async function readApp(id: string, needsRelease: boolean, reading: Reading): Promise<void> {
-  const { fleet, sweep, caller, progress } = reading;
-  const isNew = (part: { readAt: number } | null | undefined) => (part?.readAt ?? 0) >= progress.startedAt;
+  const { fleet, sweep, caller, progress, since } = reading;
+  const isNew = (part: { readAt: number } | null | undefined) => (part?.readAt ?? 0) >= since;
 
   // Another connection that sees the same app, or its own page, may just have read it.
   if (!isNew(fleet.get(id)?.formation)) {

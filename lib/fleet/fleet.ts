@@ -29,8 +29,9 @@ export class Fleet {
     return this.entries.get(appId);
   }
 
-  all(): IterableIterator<FleetEntry> {
-    return this.entries.values();
+  /** What is known of these apps. */
+  entriesOf(appIds: Iterable<string>): FleetEntry[] {
+    return [...appIds].flatMap((id) => this.entries.get(id) ?? []);
   }
 
   /** The rows of these apps; those that are not known yet are left out. */

@@ -1,0 +1,43 @@
+import 'server-only';
+import { appCountsOf, type ConnectionSummary } from '@/lib/connections/reach';
+import type { Caller } from '@/lib/heroku/client';
+import { type Refresh, refreshConnection } from './cold-read';
+import type { FleetEntry } from './entry';
+import { progressOf } from './progress';
+
+const listCalls = 4;
+
+/**
+ * Reads the fleets of several connections, one after the other: an app that two of them see is read once.
+ * Returns what `refreshConnection` returns, for all of them together.
+ */
+export function refreshFleet(
+  connections: readonly ConnectionSummary[],
+  callerOf: (connection: ConnectionSummary) => Caller,
+): Pick<Refresh, 'listed' | 'finished'> {
+  const since = Date.now();
+  const listed: Promise<void>[] = [];
+  let finished = Promise.resolve();
+  for (const connection of connections) {
+    const begun = finished.then(() => refreshConnection(connection, { caller: callerOf(connection), since }));
+    listed.push(begun.then((refresh) => refresh.listed));
+    finished = begun.then((refresh) => refresh.finished);
+  }
+  return { listed: Promise.all(listed).then(() => undefined), finished };
+}
+
+/** The connections that no list of apps was ever read through, by this process or an earlier one. */
+export async function neverRead(connections: readonly ConnectionSummary[]): Promise<ConnectionSummary[]> {
+  const unread = connections.filter(({ id }) => progressOf(id) === null);
+  if (unread.length === 0) return [];
+  const counts = await appCountsOf(unread.map(({ id }) => id));
+  return unread.filter(({ id }) => !counts.get(id));
+}
+
+/** What reading these apps anew through so many connections costs, in calls, as far as the last reading tells. */
+export function refreshCalls(entries: readonly FleetEntry[], connections: number): number {
+  const pipelines = new Set(entries.flatMap((entry) => entry.coupling?.value?.pipelineId ?? []));
+  const withDynos = entries.filter((entry) => !entry.formation?.value.every(({ quantity }) => quantity === 0));
+  const unpiped = entries.filter((entry) => !entry.coupling?.value);
+  return connections * listCalls + pipelines.size + entries.length + withDynos.length + unpiped.length;
+}

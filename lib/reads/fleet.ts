@@ -1,0 +1,53 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { reachableAppIds } from '@/lib/connections/reach';
+import { getFleet } from '@/lib/fleet/fleet';
+import { type FleetProgress, progressOf } from '@/lib/fleet/progress';
+import { neverRead, refreshCalls, refreshFleet } from '@/lib/fleet/refresh-fleet';
+import type { FleetRow } from '@/lib/fleet/rows';
+import { defineRead } from './read';
+
+/** The fleet as one person sees it. */
+export type FleetView = {
+  rows: FleetRow[];
+  /** The last reading of each connection that this process made; one without `finishedAt` is under way. */
+  progress: FleetProgress[];
+  /** When the oldest row's app was listed (ms); null while there is no row. */
+  readAt: number | null;
+  /** What reading it all anew costs, in calls. */
+  refreshCalls: number;
+  /** How many Heroku accounts it is read through. */
+  connections: number;
+};
+
+const longestWaitMs = 800;
+
+/**
+ * Every app that the viewer's connections reach, from memory. A connection that was never read, or `refresh`, starts a
+ * reading (priced by `refreshCalls`) and does not wait for it; a first one waits a moment for its list of apps.
+ */
+export const fleetRead = defineRead({
+  name: 'fleet',
+  verb: 'fleet:read',
+  input: z.object({ refresh: z.boolean().default(false) }),
+  priceCalls: 0,
+  from: ['snapshot'],
+  async run(ctx, input): Promise<FleetView> {
+    const connections = await ctx.connections();
+    const unread = await neverRead(connections);
+    const { listed } = refreshFleet(input.refresh ? connections : unread, ctx.callerOf);
+    if (unread.length > 0) await Promise.race([listed, wait(longestWaitMs)]);
+
+    const fleet = await getFleet();
+    const reachable = await reachableAppIds(ctx.viewer);
+    const rows = fleet.rowsOf(reachable);
+    return {
+      rows,
+      progress: connections.flatMap(({ id }) => progressOf(id) ?? []),
+      readAt: rows.length > 0 ? Math.min(...rows.map((row) => row.readAt.app)) : null,
+      refreshCalls: refreshCalls(fleet.entriesOf(reachable), connections.length),
+      connections: connections.length,
+    };
+  },
+});

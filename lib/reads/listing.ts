@@ -1,0 +1,2 @@
+/** A list as Heroku gave it, and when it was asked (ms). */
+export type Listing<T> = { items: T[]; readAt: number };
