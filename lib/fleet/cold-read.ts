@@ -25,8 +25,8 @@ export type Refresh = { progress: FleetProgress; listed: Promise<void>; finished
 
 type Reading = { fleet: Fleet; sweep: Sweep; caller: Caller; progress: FleetProgress; saveAt: number; since: number };
 type Connection = Pick<ConnectionSummary, 'id' | 'name'>;
-/** What was read at or after `since` (ms; now when left out) is not asked for again. */
-type Options = { caller: Caller; since?: number };
+/** It begins once `after` has settled. What was read at or after `since` (ms) is not asked for again. */
+type Options = { caller: Caller; since?: number; after?: Promise<void> };
 
 const saveEveryMs = 1_000;
 const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
@@ -39,7 +39,7 @@ const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
  * lists above 1,000 rows cost one more per further 1,000. What cannot be read keeps its last value and age, and
  * `progress` says why. The many small calls run in the background lane: people go first, and the reserve stays theirs.
  */
-export function refreshConnection(connection: Connection, { caller, since = Date.now() }: Options): Refresh {
+export function refreshConnection(connection: Connection, { caller, since = Date.now(), after }: Options): Refresh {
   const running = perProcess('fleet.refreshes', () => new Map<string, Refresh>());
   const known = running.get(connection.id);
   if (known) return known;
@@ -48,7 +48,8 @@ export function refreshConnection(connection: Connection, { caller, since = Date
   const listed = new Promise<void>((resolve) => {
     markListed = resolve;
   });
-  const finished = read(connection, { caller, since }, progress, markListed)
+  const finished = Promise.resolve(after)
+    .then(() => read(connection, { caller, since }, progress, markListed))
     .catch((error: unknown) => {
       log.error({ err: error, connection: connection.id }, 'reading the fleet failed');
       const { error: shown } = fail('internal', 'Reading the fleet failed in the console itself.', 'Try again.');
@@ -66,7 +67,7 @@ export function refreshConnection(connection: Connection, { caller, since = Date
 
 async function read(
   connection: Connection,
-  options: Required<Options>,
+  options: { caller: Caller; since: number },
   progress: FleetProgress,
   markListed: () => void,
 ) {

@@ -16,14 +16,15 @@ export function refreshFleet(
   callerOf: (connection: ConnectionSummary) => Caller,
 ): Pick<Refresh, 'listed' | 'finished'> {
   const since = Date.now();
-  const listed: Promise<void>[] = [];
-  let finished = Promise.resolve();
+  const refreshes: Refresh[] = [];
   for (const connection of connections) {
-    const begun = finished.then(() => refreshConnection(connection, { caller: callerOf(connection), since }));
-    listed.push(begun.then((refresh) => refresh.listed));
-    finished = begun.then((refresh) => refresh.finished);
+    const after = refreshes.at(-1)?.finished;
+    refreshes.push(refreshConnection(connection, { caller: callerOf(connection), since, after }));
   }
-  return { listed: Promise.all(listed).then(() => undefined), finished };
+  return {
+    listed: Promise.all(refreshes.map((refresh) => refresh.listed)).then(() => undefined),
+    finished: Promise.all(refreshes.map((refresh) => refresh.finished)).then(() => undefined),
+  };
 }
 
 /** The connections that no list of apps was ever read through, by this process or an earlier one. */
