@@ -1,0 +1,71 @@
+import 'server-only';
+import type { HerokuAccess } from '@/lib/heroku/client';
+import { Failure, ok, type Result } from '@/lib/result';
+import { type Credential, readCredential } from './credentials';
+import { refreshOnce } from './refresh';
+import { signedOutAtHeroku } from './signed-out';
+import { markConnection } from './status';
+
+type Held = { token: string; untilMs: number };
+
+// While Heroku's token endpoint is down, a token that still lives is used on; this is how often it is tried anew.
+const retryRefreshAfterMs = 30_000;
+
+async function load(connectionId: string): Promise<Result<Credential>> {
+  try {
+    const credential = await readCredential(connectionId);
+    return credential?.isUsable ? ok(credential) : signedOutAtHeroku();
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: error.error };
+    throw error;
+  }
+}
+
+function heldOf({ accessToken, refreshAt }: Credential): Held {
+  return { token: accessToken, untilMs: refreshAt?.getTime() ?? Number.POSITIVE_INFINITY };
+}
+
+async function currentToken(connectionId: string, nowMs: number): Promise<Result<Held>> {
+  const loaded = await load(connectionId);
+  if (!loaded.ok) return loaded;
+  const credential = loaded.value;
+  const held = heldOf(credential);
+  if (held.untilMs > nowMs) return ok(held);
+  const refreshed = await refreshOnce(connectionId, credential.generation);
+  if (refreshed.ok) return ok(heldOf(refreshed.value));
+  const isAlive = credential.expiresAt !== null && credential.expiresAt.getTime() > nowMs;
+  if (!isAlive || refreshed.error.code === 'heroku_signed_out') return refreshed;
+  return ok({ token: credential.accessToken, untilMs: nowMs + retryRefreshAfterMs });
+}
+
+/**
+ * Lets `lib/heroku` act as a connection. `token` answers with a token that is not about to expire, refreshing it first
+ * where needed; `renew` with another one than the rejected. Both fail with `heroku_signed_out` when the grant is gone.
+ * The object remembers its token, so make one for each read or operation and do not keep it.
+ */
+export function accessOf(connection: { id: string; herokuAccountId: string }): HerokuAccess {
+  let held: Held | null = null;
+  return {
+    accountId: connection.herokuAccountId,
+    async token() {
+      const nowMs = Date.now();
+      if (held && held.untilMs > nowMs) return ok(held.token);
+      const current = await currentToken(connection.id, nowMs);
+      held = current.ok ? current.value : null;
+      return current.ok ? ok(current.value.token) : current;
+    },
+    async renew(rejected) {
+      held = null;
+      const loaded = await load(connection.id);
+      if (!loaded.ok) return loaded;
+      const { accessToken, refreshToken, generation } = loaded.value;
+      if (accessToken !== rejected) return ok(accessToken);
+      if (refreshToken === null) {
+        await markConnection(connection.id, 'invalid');
+        return signedOutAtHeroku();
+      }
+      const refreshed = await refreshOnce(connection.id, generation);
+      return refreshed.ok ? ok(refreshed.value.accessToken) : refreshed;
+    },
+  };
+}
