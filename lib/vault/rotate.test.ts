@@ -6,6 +6,7 @@ import { connections, credentials, dataKeys, operationRuns, people } from '@/lib
 import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
 import { eachDatabase } from '@/lib/testing/database';
 import { fingerprinter } from '@/lib/vault/fingerprint';
+import { forgetUnreadable } from '@/lib/vault/forget-unreadable';
 import { keyRing } from '@/lib/vault/key-ring';
 import { rotate } from '@/lib/vault/rotate';
 import { open, seal } from '@/lib/vault/seal';
@@ -90,6 +91,21 @@ eachDatabase((_engine, openDatabase) => {
     expect(rotation.unreadable[0]?.message).toContain(keyRing([oldSecret])[0].id);
     expect(await db.select().from(credentials)).toEqual(before);
     await expect(fingerprinter(db, 'token')).rejects.toThrow('which ENCRYPTION_KEY does not hold');
+  });
+
+  it('forgets what a lost key had sealed when it is told to, and nothing else', async () => {
+    const { db } = await openDatabase();
+    const lost = await addCredential(db, 'token-1');
+    const lostRun = await addRun(db, '{}');
+    use([newSecret]);
+    expect(await forgetUnreadable(db)).toEqual({ connections: 1, dataKeys: 1, runs: 1 });
+    const kept = await addCredential(db, 'token-2');
+    expect(await forgetUnreadable(db)).toEqual({ connections: 0, dataKeys: 0, runs: 0 });
+    expect((await db.select().from(credentials)).map((row) => row.connectionId)).toEqual([kept]);
+    expect(await db.select().from(operationRuns)).toMatchObject([{ id: lostRun, memo: null }]);
+    const rows = await db.select().from(connections);
+    expect(rows.find((row) => row.id === lost)?.status).toBe('invalid');
+    expect(rows.find((row) => row.id === kept)?.status).toBe('active');
   });
 
   it('refuses sealed values that were swapped between rows', async () => {

@@ -1,0 +1,73 @@
+import 'server-only';
+import { getDatabase } from '@/lib/db/client';
+import type { Db } from '@/lib/db/db';
+import { type Env, parseEnv } from '@/lib/env';
+import { Failure } from '@/lib/result';
+import { startUpkeep } from '@/lib/upkeep';
+import { dataKey } from '@/lib/vault/data-key';
+import { forgetUnreadable } from '@/lib/vault/forget-unreadable';
+import { rotate } from '@/lib/vault/rotate';
+
+function list(heading: string, lines: string[]): string {
+  return [heading, ...lines.map((line) => `  - ${line}`)].join('\n');
+}
+
+function checkEnv(): Env {
+  const check = parseEnv(process.env);
+  if (check.warnings.length > 0) console.warn(list('Dynodeck warns:', check.warnings));
+  if (check.ok) return check.env;
+  console.error(list('Dynodeck does not start, because of its environment:', check.problems));
+  process.exit(1);
+}
+
+async function checkVault(db: Db): Promise<void> {
+  if (process.env.DYNODECK_FORGET_LOST_KEY) {
+    const forgotten = await forgetUnreadable(db);
+    console.warn(
+      `Forgot what no present key opens: ${forgotten.connections} credentials, ${forgotten.dataKeys} data keys, ` +
+        `${forgotten.runs} notes of runs. The people concerned sign in again.`,
+    );
+  }
+  await dataKey(db, 'fingerprint');
+  const { resealed, unreadable } = await rotate(db);
+  if (resealed > 0) console.warn(`Sealed ${resealed} values again with the newest ENCRYPTION_KEY.`);
+  if (unreadable.length > 0) {
+    console.warn(
+      list(
+        'Some sealed values stay unreadable:',
+        unreadable.map((error) => error.message),
+      ),
+    );
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Failure) {
+    const { message, nextStep } = error.error;
+    return `${message} ${nextStep ?? ''} If the key is lost for good: npm start -- --forget-lost-key.`;
+  }
+  const cause = error instanceof AggregateError ? error.errors[0] : error;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}
+
+/**
+ * Brings the server up before its first request: checks the environment, opens and migrates the database, makes sure
+ * that the vault opens, and starts the upkeep. Where one of them fails it says so in a sentence and ends the process.
+ */
+export async function startUp(): Promise<void> {
+  const { publicUrl } = checkEnv();
+  process.env.NEXTAUTH_URL = publicUrl;
+  try {
+    const { db, engine, close } = await getDatabase();
+    await checkVault(db);
+    if (process.env.DYNODECK_MIGRATE_ONLY) {
+      await close();
+      console.warn('The database is up to date.');
+      process.exit(0);
+    }
+    startUpkeep(engine === 'embedded');
+  } catch (error) {
+    console.error(`Dynodeck does not start: ${sentenceOf(error)}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { eq, inArray } from 'drizzle-orm';
+import type { Db } from '@/lib/db/db';
+import { connections, credentials, dataKeys, operationRuns } from '@/lib/db/schema';
+import { dataKeyPlace } from '@/lib/vault/data-key';
+import { type KeyRing, keyRing } from '@/lib/vault/key-ring';
+import { open } from '@/lib/vault/seal';
+
+export type Forgotten = { connections: number; dataKeys: number; runs: number };
+
+/**
+ * The way back after ENCRYPTION_KEY was lost for good: removes what no present key opens. Connections stay and are
+ * marked invalid until somebody signs in or pastes a token again; the audit log is not sealed and stays whole.
+ */
+export async function forgetUnreadable(db: Db, ring: KeyRing = keyRing()): Promise<Forgotten> {
+  const isLost = (table: string, column: string, row: string, sealed: string | null) =>
+    sealed !== null && !open(sealed, { table, column, row }, ring).ok;
+
+  const lostKeys = (await db.select().from(dataKeys)).filter(
+    ({ purpose, wrapped }) => !open(wrapped, dataKeyPlace(purpose), ring).ok,
+  );
+  const lostCredentials = (await db.select().from(credentials)).filter(
+    ({ connectionId, accessToken, refreshToken }) =>
+      isLost('credentials', 'access_token', connectionId, accessToken) ||
+      isLost('credentials', 'refresh_token', connectionId, refreshToken),
+  );
+  const lostRuns = (await db.select().from(operationRuns)).filter(({ id, memo }) =>
+    isLost('operation_runs', 'memo', id, memo),
+  );
+
+  const connectionIds = lostCredentials.map(({ connectionId }) => connectionId);
+  await db.transaction(async (tx) => {
+    for (const { purpose } of lostKeys) await tx.delete(dataKeys).where(eq(dataKeys.purpose, purpose));
+    for (const { id } of lostRuns) await tx.update(operationRuns).set({ memo: null }).where(eq(operationRuns.id, id));
+    if (connectionIds.length === 0) return;
+    await tx.delete(credentials).where(inArray(credentials.connectionId, connectionIds));
+    await tx.update(connections).set({ status: 'invalid' }).where(inArray(connections.id, connectionIds));
+  });
+  return { connections: connectionIds.length, dataKeys: lostKeys.length, runs: lostRuns.length };
+}
