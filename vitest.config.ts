@@ -10,6 +10,7 @@ const alias = [
 
 export default defineConfig({
   test: {
+    env: { LOG_LEVEL: 'silent' },
     projects: [
       {
         plugins: [react()],

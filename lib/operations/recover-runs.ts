@@ -47,7 +47,7 @@ async function recover(run: RunRow, now: Date): Promise<void> {
     'The console was interrupted before Heroku’s answer arrived.',
     'Look at the app.',
   ).error;
-  const verdict = operation && memo && ctx ? await look(operation, ctx, memo.input, memo.state) : 'unknown';
+  const verdict = operation && memo && ctx ? await look(operation, ctx, memo.input, memo.state, [0]) : 'unknown';
   const end = ending(verdict, lost);
   if (end.outcome === 'unknown' && run.status === 'unknown') return;
   const how = { succeeded: 'was done', failed: 'was not done', unknown: 'could not be told' }[end.outcome];

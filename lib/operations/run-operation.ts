@@ -76,11 +76,13 @@ async function allow<Input, State>(operation: Operation<Input, State>, viewer: V
     ? fail('read_only', 'This console is read-only.', 'Whoever runs it can change READ_ONLY.')
     : authorize(viewer, operation.verb);
   if (permitted.ok) return;
+  const appId = operation.app(input);
   await audit({
     kind: 'denied',
     action: operation.name,
     actor: actorOf(viewer),
-    target: operation.app(input) ?? 'workspace',
+    app: appId === null ? null : { id: appId, name: appId },
+    target: appId ?? 'workspace',
     summary: `Denied: ${permitted.error.message}`,
     errorCode: permitted.error.code,
   });

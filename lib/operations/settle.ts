@@ -24,19 +24,20 @@ export async function settle<Input, State>(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.error.code !== 'outcome_unknown') return { outcome: 'failed', error: error.error };
-    return ending(await look(operation, ctx, input, state), error.error);
+    return ending(await look(operation, ctx, input, state, looksAfterMs), error.error);
   }
 }
 
-/** Reads the real state until it is clear whether the change was made. */
+/** Reads the real state, once after each pause (ms), until it shows the change. */
 export async function look<Input, State>(
   operation: Operation<Input, State>,
   ctx: OperationContext,
   input: Input,
   state: State,
+  pausesMs: readonly number[],
 ): Promise<Verdict> {
   let verdict: Verdict = 'unknown';
-  for (const pauseMs of operation.verify ? looksAfterMs : []) {
+  for (const pauseMs of operation.verify ? pausesMs : []) {
     await wait(pauseMs);
     try {
       verdict = (await operation.verify?.(ctx, input, state)) ?? 'unknown';
