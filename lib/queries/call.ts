@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ReadAnswer } from '@/lib/reads/run-read';
+import { type Result, unwrap } from '@/lib/result';
+import { keys } from './keys';
+
+/** What a read action returns: an object that arrives at once and holds the answer still under way. */
+export type ReadAction<T> = Promise<{ result: Promise<Result<ReadAnswer<T>>> }>;
+
+/**
+ * Waits for the answer of a read action and returns its data; throws `Failure` with the error of a failed one.
+ * The only place that knows how reads travel. Each answer brings the API budgets, which go to the gauge's key.
+ */
+export async function call<T>(client: QueryClient, action: ReadAction<T>): Promise<T> {
+  const { result } = await action;
+  const { data, budgets } = unwrap(await result);
+  client.setQueryData(keys.budget, budgets);
+  return data;
+}
