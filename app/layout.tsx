@@ -4,7 +4,8 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import type * as React from 'react';
-import { themeCookie, themeOf } from '@/components/shell/theme';
+import { preferenceCookies } from '@/components/patterns/preference-cookies';
+import { themeOf } from '@/components/shell/theme';
 import { Providers } from './providers';
 import './globals.css';
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = {
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   // A prerendered page cannot carry the nonce of its request, and would be dead under the content security policy.
   await connection();
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const theme = themeOf((await cookies()).get(preferenceCookies.theme)?.value);
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>

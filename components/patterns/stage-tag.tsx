@@ -1,17 +1,9 @@
 import { Tag } from '@/components/ui/tag';
 
-export type Stage = 'production' | 'staging' | 'review' | 'development' | 'test';
-
-const short: Record<Stage, string> = {
-  production: 'prod',
-  staging: 'staging',
-  review: 'review',
-  development: 'dev',
-  test: 'test',
-};
+const short: Record<string, string> = { production: 'prod', development: 'dev' };
 
 type StageTagProps = {
-  stage: Stage;
+  stage: string;
   /** `short` in dense cells, `full` in headers, `letter` in tight heads. */
   form?: 'short' | 'full' | 'letter';
 };
@@ -27,5 +19,5 @@ export function StageTag({ stage, form = 'short' }: StageTagProps) {
       </Tag>
     );
   }
-  return <Tag look={look}>{form === 'full' ? stage : short[stage]}</Tag>;
+  return <Tag look={look}>{form === 'full' ? stage : (short[stage] ?? stage)}</Tag>;
 }

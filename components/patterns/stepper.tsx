@@ -59,7 +59,7 @@ export function Stepper({
       aria-label={label}
       className={cn(
         'inline-flex h-7 items-stretch divide-x divide-button-border overflow-hidden rounded-md border border-button-border bg-button',
-        isChanged && 'divide-link border-link',
+        isChanged && 'border-ring',
       )}
     >
       <button

@@ -9,6 +9,7 @@ import { cn } from './cn';
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
+export const DialogTitle = Primitive.Title;
 
 export function DialogContent({ className, children, ...props }: React.ComponentProps<typeof Primitive.Content>) {
   return (

@@ -11,44 +11,57 @@ const fills: Record<MeterTone, string> = {
   neutral: 'bg-neutral-mark',
 };
 
-type MeterProps = Omit<React.ComponentProps<'div'>, 'children'> & {
+type TrackProps = {
   value: number;
   max: number;
-  /** What a screen reader says instead of the bare number. */
-  valueText: string;
-  label: string;
   tone?: MeterTone;
   /** A value marked by a tick. */
   tick?: number;
+  className?: string;
 };
 
-export function Meter({ value, max, valueText, label, tone = 'info', tick, className, ...props }: MeterProps) {
-  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
+type MeterProps = TrackProps & {
+  label: string;
+  /** What a screen reader says instead of the bare number. */
+  valueText: string;
+};
+
+const percent = (value: number, max: number) => `${max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0}%`;
+
+/** A share of a whole, for the eye and for screen readers. */
+export function Meter({ label, valueText, className, ...track }: MeterProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the native element cannot be styled alike in all browsers
     <div
-      data-slot="meter"
       role="meter"
       aria-label={label}
       aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={value}
+      aria-valuemax={track.max}
+      aria-valuenow={track.value}
       aria-valuetext={valueText}
-      className={cn('relative h-1.5 rounded-xs bg-neutral-subtle', className)}
-      {...props}
+      className={className}
     >
-      <div
-        data-slot="meter-fill"
-        className={cn('h-full rounded-xs', fills[tone])}
-        style={{ width: `${share * 100}%` }}
-      />
-      {tick === undefined || max <= 0 ? null : (
-        <span
-          aria-hidden="true"
-          className="absolute -inset-y-0.5 w-px bg-foreground"
-          style={{ left: `${(tick / max) * 100}%` }}
-        />
-      )}
+      <MeterTrack {...track} />
     </div>
+  );
+}
+
+/** The bar alone, where its figure is printed beside it. */
+export function MeterTrack({ value, max, tone = 'info', tick, className }: TrackProps) {
+  return (
+    <span
+      data-slot="meter"
+      aria-hidden="true"
+      className={cn('relative block h-1.5 rounded-xs bg-neutral-subtle', className)}
+    >
+      <span
+        data-slot="meter-fill"
+        className={cn('block h-full rounded-xs', fills[tone])}
+        style={{ width: percent(value, max) }}
+      />
+      {tick === undefined ? null : (
+        <span className="absolute -inset-y-0.5 w-px bg-foreground" style={{ left: percent(tick, max) }} />
+      )}
+    </span>
   );
 }

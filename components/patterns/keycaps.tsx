@@ -1,0 +1,18 @@
+'use client';
+
+import { Kbd } from '@/components/ui/kbd';
+import { keycaps, type ShortcutId } from '@/lib/shortcuts';
+import { useIsLive } from './rendered-at';
+
+/** The keys of a shortcut, printed beside what it does; the words are for the eye only. */
+export function Keycaps({ id, className }: { id: ShortcutId; className?: string }) {
+  const isLive = useIsLive();
+  const isMac = isLive && /mac|iphone|ipad/i.test(navigator.userAgent);
+  return (
+    <span data-slot="keycaps" aria-hidden="true" className={className ?? 'inline-flex gap-1'}>
+      {keycaps(id, isMac).map((cap) => (
+        <Kbd key={cap}>{cap}</Kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import type * as React from 'react';
+import { useState } from 'react';
+import { preferenceCookies } from '@/components/patterns/preference-cookies';
+import { savePreference } from '@/components/patterns/save-preference';
+import { useShortcut } from '@/components/patterns/use-shortcut';
+import { cn } from '@/components/ui/cn';
+import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { BottomTabs } from './bottom-tabs';
+import { type NavId, navItems } from './nav-items';
+import { RouteFocus } from './route-focus';
+import { ShortcutsSheet } from './shortcuts-sheet';
+import { Sidebar, type SidebarProps } from './sidebar';
+import { SkipLink } from './skip-link';
+import { TopBar } from './top-bar';
+
+type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts' | 'person' | 'onSignOut'> & {
+  /** The pages that this person may open. */
+  pages: readonly NavId[];
+  initialIsRail: boolean;
+  breadcrumb: React.ReactNode;
+  gauge: React.ReactNode;
+  themeToggle: React.ReactNode;
+  onOpenPalette(): void;
+  children: React.ReactNode;
+};
+
+/** What stands around every page: sidebar, drawer, top bar, tabs of a phone, skip link, shortcuts. */
+export function ShellFrame({
+  pages,
+  initialIsRail,
+  breadcrumb,
+  gauge,
+  themeToggle,
+  onOpenPalette,
+  children,
+  ...sidebar
+}: ShellFrameProps) {
+  const path = usePathname();
+  const router = useRouter();
+  const [isRail, setIsRail] = useState(initialIsRail);
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const items = navItems.filter((item) => pages.includes(item.id));
+  const toggleRail = () => {
+    setIsRail(!isRail);
+    savePreference(preferenceCookies.sidebar, isRail ? 'open' : 'rail');
+  };
+  useShortcut('palette', onOpenPalette);
+  useShortcut('sidebar', toggleRail);
+  useShortcut('go-fleet', () => go('fleet'));
+  useShortcut('go-people', () => go('people'), pages.includes('people'));
+  useShortcut('go-audit', () => go('audit'), pages.includes('audit'));
+  const go = (id: NavId) => {
+    const item = items.find((candidate) => candidate.id === id);
+    if (item) router.push(item.href);
+  };
+  return (
+    <div className="flex h-dvh bg-canvas">
+      <SkipLink />
+      <RouteFocus />
+      <ShortcutsSheet />
+      <aside aria-label="Sidebar" className={cn('hidden shrink-0 border-r wide:block', isRail ? 'w-12' : 'w-54')}>
+        <Sidebar {...sidebar} items={items} path={path} isRail={isRail} onToggleRail={toggleRail} />
+      </aside>
+      <Sheet open={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
+        <SheetContent title="Menu" side="left" hasHiddenTitle className="w-54">
+          <Sidebar {...sidebar} items={items} path={path} onNavigate={() => setIsDrawerOpen(false)} />
+        </SheetContent>
+      </Sheet>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar
+          breadcrumb={breadcrumb}
+          gauge={gauge}
+          themeToggle={themeToggle}
+          onOpenPalette={onOpenPalette}
+          onOpenDrawer={() => setIsDrawerOpen(true)}
+        />
+        <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+          {children}
+        </main>
+        <BottomTabs items={items} path={path} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Keycaps } from '@/components/patterns/keycaps';
+import { useShortcuts } from '@/components/patterns/shortcuts-provider';
+import { useShortcut } from '@/components/patterns/use-shortcut';
+import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { Switch } from '@/components/ui/switch';
+import { type ShortcutId, shortcutIds, shortcuts } from '@/lib/shortcuts';
+
+/** Every key that does something on this page, on `?`. */
+export function ShortcutsSheet() {
+  const context = useShortcuts();
+  const [listed, setListed] = useState<ShortcutId[] | null>(null);
+  const switchId = useId();
+  useShortcut('help', () => setListed(context?.registered() ?? []));
+  if (context === null) return null;
+  const ids = shortcutIds.filter((id) => listed?.includes(id));
+  const groups = [...new Set(ids.map((id) => shortcuts[id].group))];
+  return (
+    <Sheet open={listed !== null} onOpenChange={(isOpen) => (isOpen ? undefined : setListed(null))}>
+      <SheetContent title="Keyboard shortcuts" className="w-90">
+        <div className="flex flex-col gap-5 p-5">
+          {groups.map((group) => (
+            <section key={group} aria-label={group}>
+              <h3 className="mb-1 font-medium text-caption text-subtle">{group}</h3>
+              <ul>
+                {ids
+                  .filter((id) => shortcuts[id].group === group)
+                  .map((id) => (
+                    <li key={id} className="flex h-8 items-center justify-between border-row-line border-b">
+                      {shortcuts[id].label}
+                      <span className="sr-only">{shortcuts[id].keys.join(', then ')}</span>
+                      <Keycaps id={id} />
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+          <label htmlFor={switchId} className="flex items-center justify-between gap-4">
+            <span>
+              Single-letter shortcuts
+              <span className="block text-small text-subtle">Off, only chords such as ⌘K and named keys work.</span>
+            </span>
+            <Switch id={switchId} checked={context.hasSingleKeys} onCheckedChange={context.setHasSingleKeys} />
+          </label>
+        </div>
+      </SheetContent>
+    </Sheet>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { PanelLeft } from 'lucide-react';
+import { HostTag } from '@/components/patterns/host-tag';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Tooltip } from '@/components/ui/tooltip';
+import { Logo } from './logo';
+import type { NavId, NavItem } from './nav-items';
+import { NavLink } from './nav-link';
+import { type Person, PersonMenu } from './person-menu';
+
+export type SidebarProps = {
+  workspaceName: string;
+  /** The server that stands in for the real Heroku, or null. */
+  hostTag: string | null;
+  items: readonly NavItem[];
+  counts?: Partial<Record<NavId, number>>;
+  path: string;
+  person: Person;
+  onSignOut(): void;
+  isRail?: boolean;
+  /** Absent in the drawer, which closes instead. */
+  onToggleRail?: () => void;
+  onNavigate?: () => void;
+};
+
+/** Where one can go, which workspace this is, and who is signed in. */
+export function Sidebar({
+  workspaceName,
+  hostTag,
+  items,
+  counts = {},
+  path,
+  person,
+  onSignOut,
+  isRail = false,
+  onToggleRail,
+  onNavigate,
+}: SidebarProps) {
+  const toggleLabel = isRail ? 'Open the sidebar' : 'Collapse the sidebar';
+  const toggle = onToggleRail ? (
+    <Tooltip content={toggleLabel} side="right">
+      <Button variant="ghost" size="icon" aria-label={toggleLabel} aria-expanded={!isRail} onClick={onToggleRail}>
+        <PanelLeft aria-hidden="true" strokeWidth={1.75} />
+      </Button>
+    </Tooltip>
+  ) : null;
+  return (
+    <div data-slot="sidebar" className={cn('flex h-full flex-col bg-frame p-2', isRail && 'items-center')}>
+      <div className={cn('mb-1.5 flex shrink-0 items-center gap-2', isRail ? 'flex-col' : 'h-7 pl-1.5')}>
+        <Logo className={isRail ? 'my-1' : undefined} />
+        {isRail ? null : <span className="min-w-0 flex-1 truncate font-medium">{workspaceName}</span>}
+        {toggle}
+      </div>
+      {hostTag === null || isRail ? null : (
+        <div className="mb-2 flex px-1.5">
+          <HostTag host={hostTag} />
+        </div>
+      )}
+      <nav
+        aria-label="Pages"
+        className={cn('flex min-h-0 flex-1 flex-col gap-px overflow-y-auto', !isRail && '-mx-1 px-1')}
+      >
+        {items.map((item) => (
+          <NavLink
+            key={item.id}
+            item={item}
+            isCurrent={item.includes(path)}
+            count={counts[item.id]}
+            isRail={isRail}
+            onNavigate={onNavigate}
+          />
+        ))}
+      </nav>
+      <PersonMenu person={person} onSignOut={onSignOut} isRail={isRail} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { isSingleKey, keycaps, keyName, matchShortcut, shortcutIds, shortcuts } from './shortcuts';
+
+const press = (key: string, held: Partial<Record<'metaKey' | 'ctrlKey' | 'altKey', boolean>> = {}) =>
+  keyName({ key, metaKey: false, ctrlKey: false, altKey: false, ...held });
+const always = () => true;
+
+describe('naming a key press', () => {
+  it('treats ⌘ and Ctrl alike', () => {
+    expect(press('k', { metaKey: true })).toBe('Mod+k');
+    expect(press('k', { ctrlKey: true })).toBe('Mod+k');
+  });
+  it('ignores capitals, keeps named keys, leaves Alt to the system', () => {
+    expect(press('J')).toBe('j');
+    expect(press('Enter')).toBe('Enter');
+    expect(press('k', { altKey: true })).toBeNull();
+  });
+});
+
+describe('finding a shortcut', () => {
+  it('finds single keys and chords', () => {
+    expect(matchShortcut('?', null, always)).toEqual({ id: 'help' });
+    expect(matchShortcut('Mod+k', null, always)).toEqual({ id: 'palette' });
+  });
+  it('waits for the second key of a sequence', () => {
+    expect(matchShortcut('g', null, always)).toEqual({ prefix: 'g' });
+    expect(matchShortcut('f', 'g', always)).toEqual({ id: 'go-fleet' });
+  });
+  it('starts again when the second key fits no sequence', () => {
+    expect(matchShortcut('j', 'g', always)).toEqual({ id: 'row-next' });
+    expect(matchShortcut('x', 'g', always)).toBeNull();
+  });
+  it('knows only what is available on the page', () => {
+    expect(matchShortcut('j', null, (id) => id !== 'row-next')).toBeNull();
+    expect(matchShortcut('g', null, (id) => !id.startsWith('go-'))).toBeNull();
+  });
+});
+
+describe('the table', () => {
+  it('gives no keys twice', () => {
+    const all = shortcutIds.map((id) => shortcuts[id].keys.join(' '));
+    expect(new Set(all).size).toBe(all.length);
+  });
+  it('has no single key that is also the start of a sequence', () => {
+    const starts = shortcutIds.flatMap((id) => (shortcuts[id].keys.length > 1 ? [shortcuts[id].keys[0]] : []));
+    const single = shortcutIds.flatMap((id) => (shortcuts[id].keys.length === 1 ? [shortcuts[id].keys[0]] : []));
+    expect(starts.filter((key) => (single as string[]).includes(key))).toEqual([]);
+  });
+  it('tells which can be switched off', () => {
+    expect(isSingleKey('row-next')).toBe(true);
+    expect(isSingleKey('go-fleet')).toBe(true);
+    expect(isSingleKey('palette')).toBe(false);
+    expect(isSingleKey('row-open')).toBe(false);
+  });
+  it('prints the keycaps of either system', () => {
+    expect(keycaps('palette', true)).toEqual(['⌘', 'K']);
+    expect(keycaps('palette', false)).toEqual(['Ctrl', 'K']);
+    expect(keycaps('go-fleet', true)).toEqual(['G', 'F']);
+  });
+});
