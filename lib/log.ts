@@ -31,7 +31,8 @@ export function redactText(text: string): string {
 }
 
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return redactText(String(error));
+  if (typeof error === 'string') return redactText(error);
+  if (!(error instanceof Error)) return error;
   const { name, message, stack, cause } = error;
   return {
     name,
