@@ -30,11 +30,11 @@ export function setConfig(
   checkSize(config);
   const set = changed.filter(([, value]) => value !== null).map(([key]) => key);
   const removed = changed.filter(([, value]) => value === null).map(([key]) => key);
-  createRelease(world, app, { account, config, description: describe(set, removed) });
+  createRelease(world, app, { account, config, description: describeChange(set, removed) });
   return config;
 }
 
-function describe(set: readonly string[], removed: readonly string[]): string {
+function describeChange(set: readonly string[], removed: readonly string[]): string {
   if (removed.length === 0) return `Set ${set.join(', ')} config vars`;
   if (set.length === 0) return `Remove ${removed.join(', ')} config vars`;
   return `Set ${set.join(', ')}, remove ${removed.join(', ')} config vars`;

@@ -12,8 +12,11 @@ import type {
   Promotion,
   Team,
 } from '@/simulator/model';
+import { Bucket } from './bucket';
 import { Clock } from './clock';
+import { Faults } from './faults';
 import { seededRandom, uuidOf } from './random';
+import { RequestLog } from './request-log';
 import { Schedule } from './schedule';
 import { defaultSwitches, type Switches } from './switches';
 import { Table } from './table';
@@ -37,6 +40,8 @@ export class World {
   /** Deterministic numbers in [0, 1). */
   readonly random: () => number;
   readonly switches: Switches = { ...defaultSwitches };
+  readonly faults = new Faults();
+  readonly requests = new RequestLog();
   latencyMs: number;
 
   readonly accounts = new Table<Account>({ name: (row) => row.email });
@@ -69,6 +74,7 @@ export class World {
   /** Accounts as announced at the start, the one that sees most first. `buildWorld` fills it with account ids. */
   readonly announced: string[] = [];
 
+  readonly #buckets = new Map<string, Bucket>();
   readonly #salt: string;
   #serial = 0;
 
@@ -93,6 +99,15 @@ export class World {
   /** The id of something that has just happened: deterministic by order, never twice. */
   newId(): string {
     return this.uuid(`#${++this.#serial}`);
+  }
+
+  /** The calls an account has left in this world. */
+  bucketOf(accountId: string): Bucket {
+    const known = this.#buckets.get(accountId);
+    if (known) return known;
+    const bucket = new Bucket(this.now());
+    this.#buckets.set(accountId, bucket);
+    return bucket;
   }
 
   /** Runs a change later in world time; it happens when the clock has passed that moment and somebody looks. */

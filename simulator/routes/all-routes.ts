@@ -1,4 +1,5 @@
 import type { Route } from '@/simulator/route';
+import { accountRoutes } from './account';
 import { acmRoutes } from './acm';
 import { addOnAttachmentRoutes } from './add-on-attachments';
 import { addOnCatalogueRoutes } from './add-on-catalogue';
@@ -10,17 +11,23 @@ import { buildRoutes } from './builds';
 import { collaboratorRoutes } from './collaborators';
 import { configVarRoutes } from './config-vars';
 import { domainRoutes } from './domains';
+import { dynoSizeRoutes } from './dyno-sizes';
 import { dynoRoutes } from './dynos';
 import { emptyListRoutes } from './empty-lists';
+import { featureRoutes } from './features';
 import { filterAppRoutes } from './filter-apps';
 import { formationRoutes } from './formation';
+import { oauthRoutes } from './oauth';
 import { pipelineCouplingRoutes } from './pipeline-couplings';
 import { pipelineLatestRoutes } from './pipeline-latest';
 import { pipelinePromotionRoutes } from './pipeline-promotions';
 import { pipelineRoutes } from './pipelines';
+import { rateLimitRoutes } from './rate-limits';
+import { regionRoutes } from './regions';
 import { releaseRoutes } from './releases';
 import { slugRoutes } from './slugs';
 import { sniEndpointRoutes } from './sni-endpoints';
+import { stackRoutes } from './stacks';
 import { teamAppRoutes } from './team-apps';
 import { teamMemberRoutes } from './team-members';
 import { teamPermissionRoutes } from './team-permissions';
@@ -28,28 +35,35 @@ import { teamRoutes } from './teams';
 
 /** Every route the simulator serves. A resource file exports its routes as one array, listed here. */
 export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
   ...acmRoutes,
   ...addOnAttachmentRoutes,
   ...addOnCatalogueRoutes,
   ...addOnResolveRoutes,
   ...addOnRoutes,
   ...appRoutes,
-  ...buildpackInstallationRoutes,
   ...buildRoutes,
+  ...buildpackInstallationRoutes,
   ...collaboratorRoutes,
   ...configVarRoutes,
   ...domainRoutes,
   ...dynoRoutes,
+  ...dynoSizeRoutes,
   ...emptyListRoutes,
+  ...featureRoutes,
   ...filterAppRoutes,
   ...formationRoutes,
+  ...oauthRoutes,
   ...pipelineCouplingRoutes,
   ...pipelineLatestRoutes,
   ...pipelinePromotionRoutes,
   ...pipelineRoutes,
+  ...rateLimitRoutes,
+  ...regionRoutes,
   ...releaseRoutes,
   ...slugRoutes,
   ...sniEndpointRoutes,
+  ...stackRoutes,
   ...teamAppRoutes,
   ...teamMemberRoutes,
   ...teamPermissionRoutes,

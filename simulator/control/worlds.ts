@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Refusal } from '@/simulator/refusal';
+import { startLine } from '@/simulator/start-line';
+import { type Action, input } from './action';
+
+const worldInput = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
+  apps: z.int().nonnegative().optional(),
+  seed: z.int().optional(),
+  latencyMs: z.number().nonnegative().optional(),
+  callback: z.url().optional(),
+  startMs: z.number().optional(),
+});
+
+const defaultApps = 30;
+
+export const worldActions: readonly Action[] = [
+  {
+    method: 'GET',
+    path: '/_sim/worlds',
+    summary: 'The ids of all worlds',
+    run: ({ universe }) => universe.ids(),
+  },
+  {
+    method: 'POST',
+    path: '/_sim/worlds',
+    summary: 'Makes an isolated world {id?, apps?, seed?, latencyMs?, callback?, startMs?}; answers its start line',
+    run: (call) => {
+      const { id, startMs, ...spec } = input(call, worldInput);
+      if (id !== undefined && call.universe.get(id)) throw new Refusal(422, 'invalid_params', `World ${id} exists.`);
+      const base = { ...call.universe.defaultSpec, apps: defaultApps, latencyMs: 0 };
+      const given = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined));
+      const world = call.universe.create({ ...base, ...given }, id, startMs === undefined ? {} : { startMs });
+      return { ...startLine(world, call.url), world: world.id };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/_sim/worlds/:world',
+    summary: 'The start line of a world',
+    run: ({ world, url }) => ({ ...startLine(world, url), world: world.id }),
+  },
+  {
+    method: 'DELETE',
+    path: '/_sim/worlds/:world',
+    summary: 'Forgets a world; the default one stays',
+    run: ({ universe, world }) => {
+      if (!universe.delete(world.id)) throw new Refusal(422, 'invalid_params', 'The default world cannot be deleted.');
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_sim/worlds/:world/reset',
+    summary: 'Puts a world back to its start: same fleet, same tokens, no faults, empty log',
+    run: ({ universe, world, url }) => {
+      const fresh = universe.reset(world.id);
+      return { ...startLine(fresh, url), world: fresh.id };
+    },
+  },
+];

@@ -1,0 +1,57 @@
+import type { Account, Team, TeamRole } from '@/simulator/model';
+import { Refusal } from '@/simulator/refusal';
+import type { World } from './world';
+
+/** Adds an account without teams and apps. 422 when the address is taken. */
+export function createAccount(world: World, email: string, name: string | null = null): Account {
+  if (world.accounts.named(email)) throw new Refusal(422, 'invalid_params', `Email ${email} is already taken`);
+  const now = world.now();
+  return world.accounts.add({
+    id: world.uuid(`account:${email}`),
+    email,
+    name,
+    lastLoginMs: null,
+    verified: true,
+    twoFactor: true,
+    beta: false,
+    allowTracking: true,
+    countryOfResidence: null,
+    defaultTeamId: null,
+    suspendedAtMs: null,
+    delinquentAtMs: null,
+    features: new Map(),
+    createdAtMs: now,
+    updatedAtMs: now,
+  });
+}
+
+/** The team of this name, made with its manager user when there is none. */
+export function ensureTeam(world: World, name: string): Team {
+  const known = world.teams.named(name);
+  if (known) return known;
+  const now = world.now();
+  return world.teams.add({
+    id: world.uuid(`team:${name}`),
+    name,
+    type: 'team',
+    managerId: createAccount(world, `${name}@herokumanager.com`).id,
+    isDefault: false,
+    members: new Map(),
+    features: new Map(),
+    createdAtMs: now,
+    updatedAtMs: now,
+  });
+}
+
+/** Makes an account a member, or changes its role. */
+export function joinTeam(world: World, team: Team, account: Account, role: TeamRole): void {
+  const now = world.now();
+  const known = team.members.get(account.id);
+  team.members.set(account.id, {
+    id: known?.id ?? world.newId(),
+    accountId: account.id,
+    role,
+    createdAtMs: known?.createdAtMs ?? now,
+    updatedAtMs: now,
+  });
+}

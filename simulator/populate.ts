@@ -1,0 +1,27 @@
+import { createApp } from './engine/apps';
+import { createAccount } from './engine/people';
+import type { World } from './engine/world';
+import { demoClientId } from './identity/clients';
+import { authorize, issueAccess } from './identity/tokens';
+import type { WorldSpec } from './universe';
+
+/** Fills a fresh world: the fleet, the demo client with its callback, and an API key for each announced account. */
+export function populate(world: World, spec: WorldSpec): void {
+  const mara = createAccount(world, 'mara@fernhill.example', 'Mara Lindqvist');
+  world.announced.push(mara.id);
+  for (let count = 0; count < Math.min(spec.apps, 5); count++) createApp(world, { account: mara });
+  const times = { createdAtMs: world.now(), updatedAtMs: world.now() };
+  world.oauthClients.add({
+    id: demoClientId(world),
+    secret: world.uuid('oauth-secret:demo'),
+    name: 'Console (demo)',
+    redirectUri: spec.callback,
+    ignoresDelinquent: false,
+    accountId: null,
+    ...times,
+  });
+  for (const accountId of world.announced) {
+    const direct = authorize(world, { accountId, scopes: ['global'], description: 'API key', isDefault: true });
+    issueAccess(world, direct, null);
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+
+/** A request, read to its end. */
+export interface Incoming {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+export interface Outgoing {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** How an answer is spoilt on its way out; nothing for an honest one. */
+export type Damage = 'cut' | 'truncate' | null;
+
+const largestBodyBytes = 5_000_000;
+const smallestGzipBytes = 256;
+
+/** Reads a request with its body; the body of an oversized one is dropped and answered as empty. */
+export async function readRequest(request: IncomingMessage): Promise<Incoming> {
+  const url = new URL(request.url ?? '/', 'http://simulator.invalid');
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes <= largestBodyBytes) chunks.push(chunk as Buffer);
+  }
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    text: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+/** Quoted hash of a body, as `ETag` carries it. */
+export function etagOf(body: string): string {
+  return `"${createHash('md5').update(body).digest('hex')}"`;
+}
+
+/** Writes the answer: gzip when asked for, no body for HEAD and 304, cut off when damaged. */
+export function send(request: IncomingMessage, response: ServerResponse, answer: Outgoing, damage: Damage): void {
+  if (damage === 'cut') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const isEmpty = answer.status === 304 || answer.status === 204;
+  const wantsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const headers: Record<string, string | number> = { ...answer.headers };
+  let body: Buffer = Buffer.from(isEmpty ? '' : answer.body);
+  if (wantsGzip && body.length >= smallestGzipBytes) {
+    body = gzipSync(body, { level: 3 });
+    headers['Content-Encoding'] = 'gzip';
+  }
+  if (!isEmpty) headers['Content-Length'] = body.length;
+  response.writeHead(answer.status, headers);
+  if (damage === 'truncate') {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+    return;
+  }
+  if (isEmpty || request.method === 'HEAD') response.end();
+  else response.end(body);
+}
