@@ -1,0 +1,29 @@
+import type { FleetRow } from '@/lib/fleet/rows';
+
+/** A row for tests: an app that is up, with what is given changed. */
+export function fleetRowOf(changes: Partial<FleetRow> & { name: string }): FleetRow {
+  const readAt = Date.UTC(2026, 10, 20, 9, 0, 0);
+  return {
+    id: `id-of-${changes.name}`,
+    team: 'payments',
+    stage: 'production',
+    pipeline: changes.name.replace(/-(production|staging|dev)$/, ''),
+    state: 'up',
+    affected: 0,
+    total: 2,
+    troubled: [],
+    sinceAt: null,
+    isMaintenance: false,
+    web: { quantity: 2, size: 'Standard-1X' },
+    others: [],
+    dynos: 2,
+    dynoCents: 5_000,
+    release: { version: 12, at: readAt - 60_000, by: 'mara', status: 'succeeded', description: 'Deploy 1a2b3c4d' },
+    addOns: { count: 3, cents: 1_400 },
+    region: 'eu',
+    stack: 'heroku-24',
+    updatedAt: readAt - 60_000,
+    readAt: { app: readAt, pipeline: readAt, formation: readAt, dynos: readAt, release: readAt, addOns: readAt },
+    ...changes,
+  };
+}
