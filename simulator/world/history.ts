@@ -1,0 +1,160 @@
+import { lazy } from '@/simulator/engine/lazy';
+import type { World } from '@/simulator/engine/world';
+import type { Build, ConfigVars, Lazy, Release, Slug } from '@/simulator/model';
+import { dayMs, minuteMs } from './ages';
+import type { AppPlan } from './app-plan';
+import { type AttachedAddOn, type HistoryStep, historySteps } from './history-steps';
+import { languages } from './languages';
+import { emailOf } from './people';
+import { Random } from './random';
+
+export interface HistoryInput {
+  plan: AppPlan;
+  /** World time at which the fleet was made; ages count back from it. */
+  nowMs: number;
+  config: ConfigVars;
+  addOns: readonly AttachedAddOn[];
+  processTypes: Readonly<Record<string, string>>;
+}
+
+const slugKeptMs = 400 * dayMs;
+const keptBuilds = 20;
+
+/** Id of a release by its app and version, known before the history is made. */
+export function releaseId(world: World, app: string, version: number): string {
+  return world.uuid(`release:${app}:${version}`);
+}
+
+/** Buildpacks as the API names them. */
+export function buildpacksOf(plan: AppPlan): { url: string; name: string }[] {
+  return languages[plan.language].buildpacks.map((name) => ({ name, url: `urn:buildpack:${name}` }));
+}
+
+/** Size of an app's newest slug in bytes, from which the earlier ones differ a little. */
+export function slugBytes(seed: number, plan: AppPlan): number {
+  const [least, most] = languages[plan.language].slugMb;
+  return Math.round(new Random(`${seed}:slug:${plan.pipeline ?? plan.name}`).int(least, most) * 1_048_576);
+}
+
+/**
+ * The releases of an app, oldest first, and the builds behind the newest of them. Both are made when somebody first looks:
+ * a thousand apps have some eighty thousand releases, most of which nobody asks for.
+ */
+export function makeHistory(world: World, input: HistoryInput): { releases: Lazy<Release[]>; builds: Lazy<Build[]> } {
+  const releases = lazy(() => makeReleases(world, input));
+  const made = lazy(() => makeReleases(world, input).filter(isBuilt).slice(-keptBuilds));
+  return { releases, builds: lazy(() => made.get().map((release) => buildOf(world, input, release))) };
+}
+
+function makeReleases(world: World, input: HistoryInput): Release[] {
+  const { plan, addOns } = input;
+  const steps = historySteps(world.seed, plan, input.config, addOns);
+  const configs = configsOf(steps, input.config);
+  const planNames = addOns.map((_, count) => plansAt(addOns, count + 1));
+  const slugs = new Map<number, Slug | null>();
+  const plansThen: Record<string, string> = {};
+  for (const { plansBefore } of steps) Object.assign(plansThen, plansBefore);
+  let running: Slug | null = null;
+  const releases: Release[] = [];
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const step = steps[index];
+    if (!step) continue;
+    const createdAtMs = input.nowMs - step.ageMs;
+    let slug: Slug | null = running;
+    if (step.commit) slug = slugOf(world, input, step, createdAtMs);
+    else if (step.kind === 'rollback') {
+      slug = slugs.get(Number(step.description.slice(step.description.indexOf('v') + 1))) ?? running;
+    }
+    if (step.status !== 'failed') running = slug;
+    slugs.set(step.version, slug);
+    for (const now of Object.keys(step.plansBefore ?? {})) delete plansThen[now];
+    const plans = step.attached === 0 ? [] : (planNames[step.attached - 1] ?? []);
+    const email = step.by.startsWith('heroku-') ? `${step.by}@addons.heroku.com` : emailOf(step.by);
+    const hasReleasePhase = plan.hasReleasePhase && slug !== null && step.kind !== 'update';
+    releases.push({
+      id: releaseId(world, plan.name, step.version),
+      version: step.version,
+      description: step.description,
+      status: step.status ?? 'succeeded',
+      slug,
+      accountId: world.uuid(`account:${email}`),
+      email,
+      planNames: Object.keys(plansThen).length === 0 ? plans : plans.map((name) => plansThen[name] ?? name).sort(),
+      config: configs[index] ?? input.config,
+      hasReleasePhase,
+      createdAtMs,
+      updatedAtMs: createdAtMs + (hasReleasePhase ? 9000 : 0),
+    });
+  }
+  return releases;
+}
+
+/** The whole config at each step, newest first; steps that changed none share one object. */
+function configsOf(steps: readonly HistoryStep[], today: ConfigVars): ConfigVars[] {
+  let config = today;
+  return steps.map(({ before }) => {
+    const here = config;
+    if (before) {
+      const earlier: Record<string, string> = { ...config };
+      for (const [key, value] of Object.entries(before)) {
+        if (value === null) delete earlier[key];
+        else earlier[key] = value;
+      }
+      config = earlier;
+    }
+    return here;
+  });
+}
+
+function plansAt(addOns: readonly AttachedAddOn[], count: number): string[] {
+  return addOns
+    .slice(0, count)
+    .map(({ plan }) => plan)
+    .sort();
+}
+
+function slugOf(world: World, input: HistoryInput, step: HistoryStep, createdAtMs: number): Slug {
+  const { plan } = input;
+  const isShared = step.isPromotion || plan.stage === 'staging';
+  const scope = isShared ? `${plan.pipeline}:staging:${plan.stack}` : plan.name;
+  const key = `slug:${scope}:${step.commit?.sha}`;
+  const builtAtMs = createdAtMs - (step.isPromotion ? 0 : 2 * minuteMs);
+  const wobble = new Random(key).int(-400_000, 400_000);
+  return {
+    id: world.uuid(key),
+    commit: step.commit?.sha ?? null,
+    commitDescription: step.commit?.description ?? null,
+    checksum: `SHA256:${new Random(`checksum:${key}`).hex(64)}`,
+    buildpackDescription: languages[plan.language].description,
+    processTypes: input.processTypes,
+    sizeBytes: step.version === plan.version ? slugBytes(world.seed, plan) : slugBytes(world.seed, plan) + wobble,
+    stack: plan.stack,
+    createdAtMs: builtAtMs,
+    updatedAtMs: builtAtMs,
+    deletedAtMs: step.ageMs > slugKeptMs ? input.nowMs - slugKeptMs : null,
+  };
+}
+
+function isBuilt(release: Release): boolean {
+  return release.description.startsWith('Deploy') && release.slug !== null;
+}
+
+function buildOf(world: World, { plan }: HistoryInput, release: Release): Build {
+  const startedAtMs = release.createdAtMs - 3 * minuteMs;
+  return {
+    id: world.uuid(`build:${plan.name}:${release.version}`),
+    status: 'succeeded',
+    stack: release.slug?.stack ?? plan.stack,
+    sourceUrl: `https://source.fernhill.example/${plan.pipeline ?? plan.name}.tar.gz`,
+    sourceVersion: release.slug?.commit ?? null,
+    sourceDescription: release.slug?.commitDescription ?? null,
+    checksum: null,
+    buildpacks: buildpacksOf(plan),
+    releaseId: release.id,
+    slugId: release.slug?.id ?? null,
+    accountId: release.accountId,
+    email: release.email,
+    createdAtMs: startedAtMs,
+    updatedAtMs: release.createdAtMs,
+  };
+}
