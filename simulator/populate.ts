@@ -1,15 +1,12 @@
-import { createApp } from './engine/apps';
-import { createAccount } from './engine/people';
 import type { World } from './engine/world';
 import { demoClientId } from './identity/clients';
 import { authorize, issueAccess } from './identity/tokens';
 import type { WorldSpec } from './universe';
+import { buildWorld } from './world/build-world';
 
 /** Fills a fresh world: the fleet, the demo client with its callback, and an API key for each announced account. */
 export function populate(world: World, spec: WorldSpec): void {
-  const mara = createAccount(world, 'mara@fernhill.example', 'Mara Lindqvist');
-  world.announced.push(mara.id);
-  for (let count = 0; count < Math.min(spec.apps, 5); count++) createApp(world, { account: mara });
+  buildWorld(world, { apps: spec.apps, seed: spec.seed });
   const times = { createdAtMs: world.now(), updatedAtMs: world.now() };
   world.oauthClients.add({
     id: demoClientId(world),
