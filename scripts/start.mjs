@@ -2,25 +2,25 @@
 // the server and before its first request.
 //   --migrate          applies the migrations and ends: the release phase of a deployment
 //   --forget-lost-key  removes what no present ENCRYPTION_KEY opens, then starts
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startNext } from './lib/next.mjs';
-import { inProject, project } from './lib/project.mjs';
+import { nextStartArgs } from './lib/next.mjs';
+import { checkNode, giveUp, inProject, project } from './lib/project.mjs';
 
 const { values } = parseArgs({
   options: { migrate: { type: 'boolean' }, 'forget-lost-key': { type: 'boolean' } },
 });
+checkNode();
 if (!existsSync(inProject('.next/BUILD_ID'))) {
-  console.error(`Dynodeck does not start: there is no production build in ${project}. Run \`npm run build\` first.`);
-  process.exit(1);
+  giveUp(`Dynodeck does not start: there is no production build in ${project}. Run \`npm run build\` first.`);
 }
 const port = values.migrate ? '0' : process.env.PORT?.trim() || '3000';
-if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-  console.error(`Dynodeck does not start: PORT is not a port: ${port}`);
-  process.exit(1);
-}
-const server = startNext(port, {
-  hostname: values.migrate ? '127.0.0.1' : undefined,
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) giveUp(`Dynodeck does not start: PORT is not a port: ${port}`);
+
+const server = spawn(process.execPath, nextStartArgs(port, values.migrate ? '127.0.0.1' : undefined), {
+  cwd: project,
+  stdio: 'inherit',
   env: {
     ...process.env,
     ...(values.migrate ? { DYNODECK_MIGRATE_ONLY: '1' } : {}),
