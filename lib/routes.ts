@@ -12,5 +12,12 @@ export const routes = {
     const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value !== undefined));
     return at(`/sign-in${query.size > 0 ? `?${query}` : ''}`);
   },
+  /** A path that was checked to lead within the console. */
+  within: (path: string) => at(path),
+  herokuSignIn: () => '/api/auth/signin/heroku',
+  /** Where Heroku sends people back to: an OAuth client must be registered with exactly this. */
+  herokuCallback: () => '/api/auth/callback/heroku',
+  tokenSignIn: () => '/api/auth/callback/token',
+  signOut: () => '/api/auth/signout',
   health: () => at('/api/health'),
 } as const;
