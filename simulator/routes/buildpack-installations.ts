@@ -1,12 +1,13 @@
 import type { App, Buildpack } from '@/simulator/model';
-import { type Context, one, type Route } from '@/simulator/route';
+import { type Context, list, type Route } from '@/simulator/route';
 import { referenceIn } from './input';
 
 const path = '/apps/:app/buildpack-installations';
 const officialPrefix = 'urn:buildpack:';
 
 function answer(app: App) {
-  return one(app.buildpacks.map(({ url, name }, ordinal) => ({ ordinal, buildpack: { url, name } })));
+  const rows = app.buildpacks.map(({ url, name }, ordinal) => ({ ordinal, buildpack: { url, name } }));
+  return list(rows, { ordinal: (row) => row.ordinal }, (row) => row);
 }
 
 function buildpacksIn(ctx: Context): Buildpack[] {

@@ -33,7 +33,7 @@ function createAuthorization(ctx: Context) {
     clientId: clientId !== null && world.oauthClients.get(clientId) ? clientId : null,
   });
   issueAccess(world, row, seconds === null ? null : seconds * 1000);
-  return one(authorizationJson(world, row), 201);
+  return one(authorizationJson(world, row, ctx.variant), 201);
 }
 
 function createToken(ctx: Context) {
@@ -42,11 +42,11 @@ function createToken(ctx: Context) {
   const type = textAt(body.grant, 'type') ?? '';
   const code = textAt(body.grant, 'code') ?? '';
   if (type === 'authorization_code') {
-    return one(oauthTokenJson(world, redeemCode(world, code, secret), code, type), 201);
+    return one(oauthTokenJson(world, redeemCode(world, code, secret), { code, type }, ctx.variant), 201);
   }
   if (type === 'refresh_token') {
     const issued = refreshAccess(world, textAt(body.refresh_token, 'token') ?? '', secret);
-    return one(oauthTokenJson(world, issued, code, type), 201);
+    return one(oauthTokenJson(world, issued, { code, type }, ctx.variant), 201);
   }
   return ctx.refuse(422, 'invalid_params', 'Invalid grant type.');
 }
@@ -66,9 +66,9 @@ const authorizationRoutes: readonly Route[] = [
     method: 'GET',
     path: '/oauth/authorizations',
     scope: 'global',
-    handle: ({ world, account }) =>
+    handle: ({ world, account, variant }) =>
       list(world.authorizations.in('account', account.id), { id: (row) => row.id }, (row) =>
-        authorizationJson(world, row),
+        authorizationJson(world, row, variant),
       ),
   },
   { method: 'POST', path: '/oauth/authorizations', scope: 'global', handle: createAuthorization },
@@ -76,7 +76,7 @@ const authorizationRoutes: readonly Route[] = [
     method: 'GET',
     path: '/oauth/authorizations/:authorization',
     scope: 'global',
-    handle: (ctx) => one(authorizationJson(ctx.world, authorization(ctx))),
+    handle: (ctx) => one(authorizationJson(ctx.world, authorization(ctx), ctx.variant)),
   },
   {
     method: 'PATCH',
@@ -89,7 +89,7 @@ const authorizationRoutes: readonly Route[] = [
         description: typeof description === 'string' ? description : row.description,
         updatedAtMs: ctx.now,
       });
-      return one(authorizationJson(ctx.world, row));
+      return one(authorizationJson(ctx.world, row, ctx.variant));
     },
   },
   {
@@ -98,7 +98,7 @@ const authorizationRoutes: readonly Route[] = [
     scope: 'global',
     handle: (ctx) => {
       const row = authorization(ctx);
-      const answer = one(authorizationJson(ctx.world, row));
+      const answer = one(authorizationJson(ctx.world, row, ctx.variant));
       revoke(ctx.world, row);
       return answer;
     },
@@ -117,7 +117,7 @@ const authorizationRoutes: readonly Route[] = [
       for (const token of refreshes) world.refreshTokens.delete(token.id);
       issueAccess(world, row, isForEver ? null : regeneratedLifeMs);
       if (refreshes.length > 0) issueRefresh(world, row);
-      return one(authorizationJson(world, row));
+      return one(authorizationJson(world, row, ctx.variant));
     },
   },
 ];
@@ -238,7 +238,7 @@ const tokenRoutes: readonly Route[] = [
       }
       const refresh = world.refreshTokens.in('authorization', row.id).at(-1) ?? issueRefresh(world, row);
       const issued = { access: token, refresh, authorization: row, sessionNonce: null };
-      const answer = one(oauthTokenJson(world, issued, '', 'authorization_code'));
+      const answer = one(oauthTokenJson(world, issued, { code: '', type: 'authorization_code' }, ctx.variant));
       world.tokens.delete(token.id);
       return answer;
     },

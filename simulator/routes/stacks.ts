@@ -1,6 +1,7 @@
 import { cedar, fir, type Generation } from '@/simulator/catalogue/generations';
 import { findStack, type Stack, stacks } from '@/simulator/catalogue/stacks';
 import { type JsonObject, list, one, type Route, type SortKeys } from '@/simulator/route';
+import type { Variant } from '@/simulator/serialise/variant';
 
 const generationsBornAt = '2024-12-01T12:00:00Z';
 const byIdOrName: SortKeys<{ id: string; name: string }> = { id: (row) => row.id, name: (row) => row.name };
@@ -16,9 +17,10 @@ function stackJson(stack: Stack): JsonObject {
   };
 }
 
-function generationJson(generation: Generation): JsonObject {
+function generationJson(generation: Generation, variant: Variant): JsonObject {
   const { id, name } = generation;
-  return { created_at: generationsBornAt, id, name, updated_at: generationsBornAt };
+  const base = { created_at: generationsBornAt, id, name, updated_at: generationsBornAt };
+  return variant === 'sdk' ? { ...base, unsupported_features: [], expanded_supported_features: [] } : base;
 }
 
 export const stackRoutes: readonly Route[] = [
@@ -47,7 +49,12 @@ export const stackRoutes: readonly Route[] = [
       );
     },
   },
-  { method: 'GET', path: '/generations', scope: null, handle: () => list([cedar, fir], byIdOrName, generationJson) },
+  {
+    method: 'GET',
+    path: '/generations',
+    scope: null,
+    handle: (ctx) => list([cedar, fir], byIdOrName, (row) => generationJson(row, ctx.variant)),
+  },
   {
     method: 'GET',
     path: '/generations/:generation',
@@ -56,7 +63,7 @@ export const stackRoutes: readonly Route[] = [
       const found = [cedar, fir].find(
         (row) => row.id === ctx.param('generation') || row.name === ctx.param('generation'),
       );
-      if (found) return one(generationJson(found));
+      if (found) return one(generationJson(found, ctx.variant));
       return ctx.refuse(404, 'not_found', "Couldn't find that generation.", { resource: 'generation' });
     },
   },

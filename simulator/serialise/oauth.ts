@@ -4,15 +4,16 @@ import type { AccessToken, Authorization, OAuthClient, Session } from '@/simulat
 import { secondsLeft } from '@/simulator/identity/tokens';
 import type { JsonObject } from '@/simulator/route';
 import { stamp } from './stamp';
+import type { Variant } from './variant';
 
 /** An authorization with its newest access token. */
-export function authorizationJson(world: World, row: Authorization): JsonObject {
+export function authorizationJson(world: World, row: Authorization, variant: Variant): JsonObject {
   const access = world.tokens.in('authorization', row.id).at(-1);
   const refresh = world.refreshTokens.in('authorization', row.id).at(-1);
   const client = row.clientId === null ? undefined : world.oauthClients.get(row.clientId);
   const account = world.accounts.get(row.accountId);
   return {
-    access_token: access ? accessTokenJson(world, access) : null,
+    access_token: access ? { ...accessTokenJson(world, access), ...versionOf(variant) } : null,
     client: client ? { id: client.id, name: client.name, redirect_uri: client.redirectUri } : null,
     created_at: stamp(row.createdAtMs),
     description: row.description,
@@ -40,7 +41,12 @@ export function oauthClientJson(client: OAuthClient, withSecret: boolean): JsonO
 }
 
 /** The answer of `POST /oauth/tokens`. */
-export function oauthTokenJson(world: World, issued: Issued, grantCode: string, grantType: string): JsonObject {
+export function oauthTokenJson(
+  world: World,
+  issued: Issued,
+  grant: { code: string; type: string },
+  variant: Variant,
+): JsonObject {
   const { access, refresh, authorization } = issued;
   const client = authorization.clientId === null ? undefined : world.oauthClients.get(authorization.clientId);
   return {
@@ -48,9 +54,9 @@ export function oauthTokenJson(world: World, issued: Issued, grantCode: string, 
     authorization: { id: authorization.id },
     client: client ? { secret: client.secret } : null,
     created_at: stamp(access.createdAtMs),
-    grant: { code: grantCode, type: grantType },
+    grant: { code: grant.code, type: grant.type },
     id: access.id,
-    refresh_token: { expires_in: null, id: refresh.id, token: refresh.token },
+    refresh_token: { expires_in: null, id: refresh.id, token: refresh.token, ...versionOf(variant) },
     session: authorization.sessionId === null ? {} : { id: authorization.sessionId },
     updated_at: stamp(access.updatedAtMs),
     user: { id: authorization.accountId },
@@ -68,4 +74,8 @@ export function sessionJson(row: Session): JsonObject {
 
 function accessTokenJson(world: World, token: AccessToken): JsonObject {
   return { expires_in: secondsLeft(world, token), id: token.id, token: token.token };
+}
+
+function versionOf(variant: Variant): JsonObject {
+  return variant === 'sdk' ? { version: 1 } : {};
 }

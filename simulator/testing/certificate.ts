@@ -1,0 +1,14 @@
+/** A self-signed certificate for walk.example.com, valid for a hundred years. Its key was thrown away. */
+export const certificatePem = `-----BEGIN CERTIFICATE-----
+MIIBwjCCAWigAwIBAgIUYNmnDCk5jP1wwTg6CPOTo9o3QlIwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQd2Fsay5leGFtcGxlLmNvbTAgFw0yNjExMjAxMDM3MTNaGA8y
+MTI2MTAyNzEwMzcxM1owGzEZMBcGA1UEAwwQd2Fsay5leGFtcGxlLmNvbTBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABAG7mu4QUQAmyc7rWeZIgdMQ++rFm9ubTaeI
+MJDfBZqBsaw07vXmU5xwmfiOqELPm3XcTnL4iWHMpRbERJganZmjgYcwgYQwHQYD
+VR0OBBYEFHLrxGnqjbhW6rcQzdHvgbjyQSPAMB8GA1UdIwQYMBaAFHLrxGnqjbhW
+6rcQzdHvgbjyQSPAMA8GA1UdEwEB/wQFMAMBAf8wMQYDVR0RBCowKIIQd2Fsay5l
+eGFtcGxlLmNvbYIUd3d3LndhbGsuZXhhbXBsZS5jb20wCgYIKoZIzj0EAwIDSAAw
+RQIgEhlD0uKYTtKXIURlm8x3sMh+6gVlRhUF+CdRgNQdwLkCIQD9Tl7U1MdLtnQi
+jFh2ufEsr8BZ8g4ChFuaa3lSjUJmAw==
+-----END CERTIFICATE-----
+`;
