@@ -37,10 +37,14 @@ const appPatch = z.strictObject({
   config: z.record(z.string(), z.string()).optional(),
   stage: stage.optional(),
   /** Crashes a dyno now; it stays down for the cool-off. */
-  crash: z.strictObject({ dyno: z.string(), coolOffMs: z.number().nonnegative().optional() }).optional(),
+  crash: z.strictObject({ dyno: z.string(), coolOffMs: z.number().min(1000).default(3_600_000) }).optional(),
   /** Lets dynos of this name crash again after they came up; null heals. */
   trouble: z
-    .strictObject({ dyno: z.string(), afterUpMs: z.number().nullable(), coolOffMs: z.number().default(3_600_000) })
+    .strictObject({
+      dyno: z.string(),
+      afterUpMs: z.number().nonnegative().nullable(),
+      coolOffMs: z.number().min(1000).default(3_600_000),
+    })
     .optional(),
 });
 

@@ -25,7 +25,8 @@ export function answerControl(universe: Universe, incoming: Incoming): Outgoing 
     return json(200, perform(universe, incoming));
   } catch (error) {
     if (error instanceof Refusal) return json(error.status, error.body);
-    throw error;
+    console.error(error);
+    return json(500, { id: 'internal_server_error', message: String(error) });
   }
 }
 

@@ -7,7 +7,7 @@ export const faultInput = z.strictObject({
   kind: z.enum(kinds),
   method: z.string().optional(),
   /** A route template (`/apps/:app/formation`), or a regular expression on the path when it begins with `^`. */
-  route: z.string().optional(),
+  route: z.string().refine(isRoute, 'is no regular expression').optional(),
   /** Email or id. */
   account: z.string().optional(),
   /** Name or id, as it stands in the path. */
@@ -19,6 +19,15 @@ export const faultInput = z.strictObject({
   headers: z.record(z.string(), z.string()).optional(),
   delayMs: z.number().nonnegative().optional(),
 });
+
+function isRoute(text: string): boolean {
+  if (!text.startsWith('^')) return true;
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}
 
 export type FaultInput = z.infer<typeof faultInput>;
 export type Fault = FaultInput & { id: string; seen: number; hits: number };
