@@ -1,0 +1,52 @@
+'use client';
+
+import { Construction, RotateCw } from 'lucide-react';
+import { restartApp, setMaintenance } from '@/app/actions';
+import { useOperationDesk } from '@/components/patterns/operation-provider';
+import { StageTag } from '@/components/patterns/stage-tag';
+import { StatusBadge } from '@/components/patterns/status-badge';
+import { Button } from '@/components/ui/button';
+import type { FleetRow } from '@/lib/fleet/rows';
+import { keys } from '@/lib/queries/keys';
+import { appStateDetail } from '@/lib/rules/app-state';
+import { useAppSummary } from './use-app-summary';
+
+/** Why this person may not do something here; null where they may. */
+export type Reasons = { scale: string | null; restart: string | null; maintenance: string | null };
+
+export function AppHeader({ row, reasons }: { row: FleetRow; reasons: Reasons }) {
+  const desk = useOperationDesk();
+  const { summary, isMaintenance } = useAppSummary(row);
+  const affects = [keys.app(row.id), keys.fleet];
+  const restart = () => desk.begin({ action: restartApp, input: { app: row.id, target: { kind: 'app' } }, affects });
+  const toggleMaintenance = () =>
+    desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 wide:px-5">
+      <div className="flex min-w-0 items-center gap-2">
+        <h1 tabIndex={-1} className="min-w-0 truncate text-title">
+          {row.name}
+        </h1>
+        {row.stage ? <StageTag stage={row.stage} form="full" /> : null}
+        <StatusBadge status={summary.state} {...detailOf(appStateDetail(summary))} />
+      </div>
+      <p className="min-w-0 flex-1 truncate text-muted text-small">
+        {[row.team ?? 'personal', row.region, row.stack].filter(Boolean).join(' · ')}
+      </p>
+      <div className="flex gap-2">
+        <Button disabledReason={reasons.restart} onClick={restart}>
+          <RotateCw aria-hidden="true" />
+          Restart…
+        </Button>
+        <Button disabledReason={reasons.maintenance} onClick={toggleMaintenance}>
+          <Construction aria-hidden="true" />
+          {isMaintenance ? 'End maintenance…' : 'Maintenance…'}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function detailOf(detail: string | null) {
+  return detail === null ? {} : { detail };
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { scaleApp } from '@/app/actions';
+import { ErrorPanel } from '@/components/patterns/error-panel';
+import { useOperationDesk } from '@/components/patterns/operation-provider';
+import { Panel, PanelHeader } from '@/components/ui/panel';
+import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
+import { errorOf } from '@/lib/queries/error-of';
+import { formationOptions } from '@/lib/queries/formation';
+import { keys } from '@/lib/queries/keys';
+import type { Process } from '@/lib/rules/scaling';
+import { assess, type Draft, scaleLabel } from './draft';
+import { FormationRow } from './formation-row';
+import { FormationSkeleton } from './formation-skeleton';
+import { StagedBar } from './staged-bar';
+
+/** Quantity and size of each process type, changed in one batch, with the price before the click. */
+export function FormationPanel({ app, reason }: { app: string; reason: string | null }) {
+  const desk = useOperationDesk();
+  const formation = useQuery(formationOptions(app));
+  const sizes = useQuery(dynoSizesOptions(app));
+  const [draft, setDraft] = useState<Draft>({});
+  const [isRunning, setIsRunning] = useState(false);
+  if (formation.isError && !formation.data) {
+    return (
+      <ErrorPanel
+        error={errorOf(formation.error)}
+        onRetry={() => formation.refetch()}
+        isRetrying={formation.isFetching}
+      />
+    );
+  }
+  const processes: Process[] = formation.data?.items.map((item) => ({ ...item, size: item.size ?? 'unknown' })) ?? [];
+  const catalogue = sizes.data?.items ?? [];
+  const { after, changes, totalCents, deltaCents, obstacle } = assess(processes, draft, catalogue);
+  const commands = new Map(formation.data?.items.map(({ type, command }) => [type, command]));
+
+  const change = (type: string, part: Draft[string]) => setDraft({ ...draft, [type]: { ...draft[type], ...part } });
+  const scale = async () => {
+    setIsRunning(true);
+    const input = { app, processes: changes.map(({ to: { type, quantity, size } }) => ({ type, quantity, size })) };
+    const ending = await desk.begin({ action: scaleApp, input, affects: [keys.app(app), keys.fleet] });
+    setIsRunning(false);
+    if (ending === 'done') setDraft({});
+  };
+
+  return (
+    <Panel aria-labelledby="formation-title">
+      <PanelHeader title="Formation" titleId="formation-title">
+        <span className="text-small text-subtle">Prices from Heroku’s dyno sizes</span>
+      </PanelHeader>
+      {formation.isPending ? <FormationSkeleton /> : null}
+      {formation.data ? (
+        <div className="overflow-x-auto">
+          <table className="w-full min-w-130 table-fixed text-left">
+            <caption className="sr-only">Process types, their dynos, size and price</caption>
+            <thead className="text-caption text-muted">
+              <tr className="h-8 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">
+                <th scope="col" className="w-22 pl-4">
+                  Process
+                </th>
+                <th scope="col">Command</th>
+                <th scope="col" className="w-28">
+                  Dynos
+                </th>
+                <th scope="col" className="w-42">
+                  Size
+                </th>
+                <th scope="col" className="w-28 pr-4 text-right">
+                  Per month
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {after.map((process, index) => (
+                <FormationRow
+                  key={process.type}
+                  process={process}
+                  was={processes[index] ?? process}
+                  command={commands.get(process.type) ?? null}
+                  sizes={catalogue}
+                  disabledReason={reason ?? (isRunning ? 'A change is running' : null)}
+                  onChange={(part) => change(process.type, part)}
+                />
+              ))}
+            </tbody>
+          </table>
+          {processes.length === 0 ? (
+            <p className="px-4 py-6 text-center text-muted">No process types yet: they come with the first deploy.</p>
+          ) : null}
+        </div>
+      ) : null}
+      {changes.length > 0 ? (
+        <StagedBar
+          changes={changes}
+          deltaCents={deltaCents}
+          totalCents={totalCents}
+          obstacle={obstacle}
+          label={scaleLabel(changes)}
+          isRunning={isRunning}
+          onDiscard={() => setDraft({})}
+          onScale={scale}
+        />
+      ) : null}
+    </Panel>
+  );
+}

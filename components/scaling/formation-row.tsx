@@ -1,0 +1,94 @@
+import { Stepper } from '@/components/patterns/stepper';
+import { Select } from '@/components/ui/select';
+import { Tooltip } from '@/components/ui/tooltip';
+import { formatMoney } from '@/lib/format';
+import type { DynoSizeRow } from '@/lib/reads/dyno-sizes';
+import { centsPerMonth, type Process } from '@/lib/rules/scaling';
+import { type Draft, limitOf } from './draft';
+
+type FormationRowProps = {
+  process: Process;
+  was: Process;
+  command: string | null;
+  sizes: readonly DynoSizeRow[];
+  disabledReason: string | null;
+  onChange(part: Draft[string]): void;
+};
+
+/** One process type: how many dynos, of which size, at which price. */
+export function FormationRow({ process, was, command, sizes, disabledReason, onChange }: FormationRowProps) {
+  const { max, reason } = limitOf(process, sizes);
+  const options = sizes
+    .filter((size) => !size.isPrivateOnly || size.name === process.size)
+    .map(({ name, centsPerMonth: cents }) => ({
+      value: name,
+      label: name,
+      hint: cents === null ? 'no price' : formatMoney(cents),
+    }));
+  const size = sizes.find(({ name }) => name.toLowerCase() === process.size.toLowerCase())?.name ?? process.size;
+  return (
+    <tr className="h-11 [&:not(:last-child)>*]:border-row-line [&:not(:last-child)>*]:border-b">
+      <th scope="row" className="truncate pl-4 font-medium">
+        {process.type}
+      </th>
+      <td className="pr-3">
+        <code title={command ?? undefined} className="block truncate font-mono text-muted text-small">
+          {command ?? '–'}
+        </code>
+      </td>
+      <td>
+        <Stepper
+          label={`${process.type} dynos`}
+          value={process.quantity}
+          max={max}
+          maxReason={reason}
+          isChanged={process.quantity !== was.quantity}
+          disabledReason={disabledReason}
+          onValueChange={(quantity) => onChange({ quantity })}
+        />
+      </td>
+      <td className="pr-3">
+        {disabledReason === null && options.length > 0 ? (
+          <Select
+            aria-label={`Size of ${process.type}`}
+            className="w-36"
+            value={size}
+            options={options}
+            onValueChange={(next) => onChange({ size: next })}
+          />
+        ) : (
+          <Tooltip content={disabledReason ?? 'Sizes are being read'}>
+            <button
+              type="button"
+              aria-disabled="true"
+              className="inline-flex h-7 w-36 items-center rounded-md border border-button-border bg-button px-2.5 text-faint"
+            >
+              {size}
+            </button>
+          </Tooltip>
+        )}
+      </td>
+      <td className="pr-4 text-right font-medium tabular-nums">
+        <Price process={process} was={was} sizes={sizes} />
+      </td>
+    </tr>
+  );
+}
+
+function Price({ process, was, sizes }: Pick<FormationRowProps, 'process' | 'was' | 'sizes'>) {
+  const now = centsPerMonth([process], sizes);
+  const before = centsPerMonth([was], sizes);
+  if (now === null) return <span className="text-subtle">unknown</span>;
+  if (process.size.toLowerCase() === 'eco' && process.quantity > 0) return <span className="text-muted">Eco plan</span>;
+  return (
+    <>
+      {before !== null && before !== now ? (
+        <>
+          <span className="sr-only">was </span>
+          <s className="mr-1.5 font-normal text-subtle">{formatMoney(before)}</s>
+        </>
+      ) : null}
+      {formatMoney(now)}
+    </>
+  );
+}

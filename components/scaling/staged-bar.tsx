@@ -1,0 +1,71 @@
+import { ArrowRight } from 'lucide-react';
+import { PriceTag } from '@/components/patterns/price-tag';
+import { Button } from '@/components/ui/button';
+import { formatMoney, formatMoneyDelta } from '@/lib/format';
+import type { Process } from '@/lib/rules/scaling';
+
+/** Calls of a scaling: the look for the plan, the look before the change, the change. */
+const priceCalls = 3;
+
+type StagedBarProps = {
+  changes: ReadonlyArray<{ from: Process; to: Process }>;
+  deltaCents: number | null;
+  totalCents: number | null;
+  obstacle: string | null;
+  label: string;
+  isRunning: boolean;
+  onDiscard(): void;
+  onScale(): void;
+};
+
+/** What has been set but not yet asked for, with its price in dollars and calls. */
+export function StagedBar({
+  changes,
+  deltaCents,
+  totalCents,
+  obstacle,
+  label,
+  isRunning,
+  onDiscard,
+  onScale,
+}: StagedBarProps) {
+  return (
+    <section
+      aria-label="Staged change"
+      className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-row-line border-t bg-staged px-4 py-2"
+    >
+      <ul className="flex flex-wrap gap-x-4 font-medium tabular-nums">
+        {changes.map(({ from, to }) => (
+          <li key={to.type} className="flex items-center gap-1.5">
+            {to.type} {from.quantity}
+            <ArrowRight aria-label="to" strokeWidth={1.75} className="size-3.5 text-subtle" />
+            {to.quantity}
+            <span className="font-normal text-muted">× {to.size}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="text-muted">
+        {obstacle ?? <Money deltaCents={deltaCents} totalCents={totalCents} />}
+      </p>
+      <PriceTag calls={priceCalls} />
+      <div className="ml-auto flex gap-2">
+        <Button variant="ghost" onClick={onDiscard}>
+          Discard
+        </Button>
+        <Button variant="primary" isPending={isRunning} disabledReason={obstacle} onClick={onScale}>
+          {label}…
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Money({ deltaCents, totalCents }: Pick<StagedBarProps, 'deltaCents' | 'totalCents'>) {
+  if (deltaCents === null || totalCents === null) return 'Heroku tells no price for one of these sizes';
+  return (
+    <>
+      <span className="font-medium text-foreground tabular-nums">{formatMoneyDelta(deltaCents)}</span> per month,{' '}
+      {formatMoney(totalCents)} in all
+    </>
+  );
+}
