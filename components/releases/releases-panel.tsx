@@ -1,0 +1,62 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ErrorPanel } from '@/components/patterns/error-panel';
+import { Panel, PanelHeader } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { errorOf } from '@/lib/queries/error-of';
+import { releasesOptions } from '@/lib/queries/releases';
+import { activities } from '@/lib/rules/active-for';
+import { ReleaseRowView } from './release-row';
+
+const skeletons = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+/** The newest releases, with who, when and how long each was live. */
+export function ReleasesPanel({ app }: { app: string }) {
+  const { data, error, isPending, isFetching, refetch } = useQuery(releasesOptions(app));
+  if (error && !data) return <ErrorPanel error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  const active = activities(data?.items ?? []);
+  return (
+    <Panel aria-labelledby="releases-title">
+      <table aria-busy={isPending} aria-labelledby="releases-title" className="w-full table-fixed text-left">
+        <thead className="text-caption text-muted">
+          <tr className="h-10 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">
+            <th scope="col" className="w-auto pl-4">
+              <h2 id="releases-title" className="font-medium text-body text-foreground">
+                Releases
+              </h2>
+            </th>
+            <th scope="col" className="w-20 max-sm:hidden">
+              By
+            </th>
+            <th scope="col" className="w-24 text-right max-sm:hidden">
+              Active for
+            </th>
+            <th scope="col" className="w-24 pr-4 text-right">
+              Released
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {isPending
+            ? skeletons.map((name) => (
+                <tr key={name} className="h-9">
+                  <td colSpan={4} className="px-4">
+                    <Skeleton className="h-3" />
+                  </td>
+                </tr>
+              ))
+            : null}
+          {data?.items.map((release) => (
+            <ReleaseRowView
+              key={release.id}
+              release={release}
+              activity={active.get(release.version) ?? { kind: 'unknown' }}
+            />
+          ))}
+        </tbody>
+      </table>
+      {data?.items.length === 0 ? <PanelHeader title="No releases yet" /> : null}
+    </Panel>
+  );
+}
