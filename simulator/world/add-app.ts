@@ -52,7 +52,7 @@ function addDyno(world: World, app: App, plan: AppPlan, formation: Formation, nu
     command: formation.command,
     state: hasCrashed ? 'crashed' : isWaking ? 'starting' : plan.state === 'idle' ? 'idle' : 'up',
     attachUrl: null,
-    releaseId: releaseId(world, app.name, plan.version),
+    releaseId: releaseId(app.id, plan.version),
     releaseVersion: plan.version,
     crashCount: hasCrashed ? 1 : 0,
     createdAtMs: nowMs - (isWaking ? plan.changedAgoMs : startedAgoMs),
@@ -148,7 +148,15 @@ export function addApp(world: World, plan: AppPlan): App {
   addCollaborators(world, app, plan, random);
   addFeatures(app, plan, random);
   const processTypes = Object.fromEntries([...app.formation.values()].map(({ type, command }) => [type, command]));
-  const { releases, builds } = makeHistory(world, { plan, nowMs, config: app.config, addOns, processTypes });
+  const { releases, builds } = makeHistory(world, {
+    plan,
+    appId: id,
+    nowMs,
+    config: app.config,
+    addOns,
+    processTypes,
+    slugBytes: bytes,
+  });
   app.releases = releases;
   app.builds = builds;
   for (const formation of app.formation.values()) {

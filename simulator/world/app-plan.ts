@@ -74,7 +74,7 @@ export interface AppPlan {
   /** Add-ons of other apps that are attached here as well. */
   shared?: readonly SharedPlan[];
   /** Where this app's promotions come from. */
-  upstream?: { name: string; version: number };
+  upstream?: { name: string; version: number; commitsBehind: number };
   domains?: readonly DomainPlan[];
   config?: Readonly<Record<string, string>>;
   history?: readonly ReleasePlan[];

@@ -24,6 +24,9 @@ export interface AttachedAddOn {
 
 const retired = ['LEGACY_API_URL', 'OLD_CDN_HOST', 'BETA_BANNER', 'MEMCACHE_SERVERS', 'UNICORN_WORKERS', 'SKIP_CACHE'];
 const smallestRest = 6;
+const foundationGap = 0.0005;
+const longestKept = 250;
+const keptOfLonger = 200;
 
 function kindOf(plan: AppPlan, random: Random): HistoryStep['kind'] | 'failure' | 'removal' {
   return random.weighted([
@@ -39,7 +42,7 @@ function kindOf(plan: AppPlan, random: Random): HistoryStep['kind'] | 'failure' 
 function codeStep(seed: number, plan: AppPlan, version: number, behind: number, random: Random): HistoryStep {
   const { sha, description: subject } = commitAt(seed, plan.pipeline ?? plan.name, behind);
   const source = random.chance(0.7) ? plan.upstream : undefined;
-  const sourceVersion = source ? Math.max(3, source.version - 2 * (plan.version - version)) : 0;
+  const sourceVersion = source ? promotedVersion(plan, source, version) : 0;
   return {
     kind: 'code',
     version,
@@ -50,6 +53,12 @@ function codeStep(seed: number, plan: AppPlan, version: number, behind: number, 
     attached: 0,
     isPromotion: source !== undefined,
   };
+}
+
+/** A version of the staging app that fits: today's for the newest promotion of the same commit, else one further back. */
+function promotedVersion(plan: AppPlan, source: NonNullable<AppPlan['upstream']>, version: number): number {
+  if (version === plan.version && plan.commitsBehind === source.commitsBehind) return source.version;
+  return Math.max(3, Math.floor((source.version * 0.9 * version) / plan.version));
 }
 
 function told(release: ReleasePlan): HistoryStep {
@@ -65,7 +74,8 @@ function told(release: ReleasePlan): HistoryStep {
 
 /**
  * What happened to an app, newest first. Walks back from today's config, so that each step knows the values before it.
- * The oldest releases are the same everywhere: creation, add-ons, the first config, the first deploy.
+ * The oldest releases are the same everywhere: creation, add-ons, the first config, the first deploy. Of a very long
+ * history only the newest 200 are kept.
  */
 export function historySteps(
   seed: number,
@@ -93,7 +103,8 @@ export function historySteps(
     behind += random.int(1, 3);
     version--;
   };
-  while (version > firstDeploy) {
+  const oldest = plan.version > longestKept ? plan.version - keptOfLonger + 1 : 1;
+  while (version > firstDeploy && version >= oldest) {
     const kind = version === plan.version && random.chance(0.8) ? 'code' : kindOf(plan, random);
     const isFirst = version === plan.version;
     if (kind === 'config' && rest.size > 0) {
@@ -107,14 +118,14 @@ export function historySteps(
     } else if (kind === 'update' && addOns[0]) {
       const { attachment, service, varNames } = random.pick(addOns);
       if (varNames.length > 0) step('update', `Update ${attachment} by ${service}`, { by: service });
-    } else if (kind === 'rollback' && version > firstDeploy + 4) {
+    } else if (kind === 'rollback' && version > Math.max(firstDeploy, oldest) + 4) {
       step('rollback', `Rollback to v${version - 2}`);
       code();
       code();
     } else if (kind === 'failure' && !isFirst) code({ status: 'failed' });
     else if (kind === 'code') code();
   }
-  if (version >= 1) foundation(plan, addOns, rest, step, code, () => version);
+  if (oldest === 1) foundation(plan, addOns, rest, step, code, () => version);
   const own = steps.find((row) => row.version === plan.version);
   if (own && !plan.history && own.kind !== 'update') own.by = plan.by;
   return dated(plan, steps, addOns.length, appAgeMs(seed, plan), random);
@@ -182,7 +193,10 @@ function dated(
   const untold = steps.filter((row) => row.ageMs === 0);
   const newestMs = plan.history?.at(-1)?.ageMs ?? plan.releasedAgoMs;
   const isTold = plan.history !== undefined;
-  const gaps = untold.map((_, index) => (index === 0 && !isTold ? 0 : 0.1 + random.fraction() ** 3 * 4));
+  const gaps = untold.map(({ kind }, index) => {
+    if (index === 0 && !isTold) return 0;
+    return kind === 'attach' || kind === 'first' ? foundationGap : 0.1 + random.fraction() ** 3 * 4;
+  });
   const total = gaps.reduce((sum, gap) => sum + gap, 0) || 1;
   let gone = 0;
   for (const [index, row] of untold.entries()) {

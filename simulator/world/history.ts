@@ -5,24 +5,29 @@ import { dayMs, minuteMs } from './ages';
 import type { AppPlan } from './app-plan';
 import { type AttachedAddOn, type HistoryStep, historySteps } from './history-steps';
 import { languages } from './languages';
+import { type ConfigChange, type ConfigTimeline, PastRelease } from './past-release';
 import { emailOf } from './people';
 import { Random } from './random';
 
 export interface HistoryInput {
   plan: AppPlan;
+  appId: string;
   /** World time at which the fleet was made; ages count back from it. */
   nowMs: number;
   config: ConfigVars;
   addOns: readonly AttachedAddOn[];
   processTypes: Readonly<Record<string, string>>;
+  /** Size of the newest slug. */
+  slugBytes: number;
 }
 
 const slugKeptMs = 400 * dayMs;
 const keptBuilds = 20;
+const slugGrowthBytes = 1013;
 
-/** Id of a release by its app and version, known before the history is made. */
-export function releaseId(world: World, app: string, version: number): string {
-  return world.uuid(`release:${app}:${version}`);
+/** Id of a release by the id of its app and its version, known before the history is made. */
+export function releaseId(appId: string, version: number): string {
+  return new Random(`release:${appId}:${version}`).uuid();
 }
 
 /** Buildpacks as the API names them. */
@@ -49,8 +54,16 @@ export function makeHistory(world: World, input: HistoryInput): { releases: Lazy
 function makeReleases(world: World, input: HistoryInput): Release[] {
   const { plan, addOns } = input;
   const steps = historySteps(world.seed, plan, input.config, addOns);
-  const configs = configsOf(steps, input.config);
+  const changes = steps.flatMap(({ version, before }): ConfigChange[] => (before ? [{ version, before }] : []));
+  const timeline: ConfigTimeline = { today: input.config, changes };
   const planNames = addOns.map((_, count) => plansAt(addOns, count + 1));
+  const salt = world.uuid('slugs');
+  const people = new Map<string, string>();
+  const accountIdOf = (email: string) => {
+    const known = people.get(email) ?? world.uuid(`account:${email}`);
+    people.set(email, known);
+    return known;
+  };
   const slugs = new Map<number, Slug | null>();
   const plansThen: Record<string, string> = {};
   for (const { plansBefore } of steps) Object.assign(plansThen, plansBefore);
@@ -61,7 +74,7 @@ function makeReleases(world: World, input: HistoryInput): Release[] {
     if (!step) continue;
     const createdAtMs = input.nowMs - step.ageMs;
     let slug: Slug | null = running;
-    if (step.commit) slug = slugOf(world, input, step, createdAtMs);
+    if (step.commit) slug = slugOf(salt, input, step, createdAtMs);
     else if (step.kind === 'rollback') {
       slug = slugs.get(Number(step.description.slice(step.description.indexOf('v') + 1))) ?? running;
     }
@@ -69,41 +82,24 @@ function makeReleases(world: World, input: HistoryInput): Release[] {
     slugs.set(step.version, slug);
     for (const now of Object.keys(step.plansBefore ?? {})) delete plansThen[now];
     const plans = step.attached === 0 ? [] : (planNames[step.attached - 1] ?? []);
-    const email = step.by.startsWith('heroku-') ? `${step.by}@addons.heroku.com` : emailOf(step.by);
+    const email = step.kind === 'update' ? `${step.by}@addons.heroku.com` : emailOf(step.by);
     const hasReleasePhase = plan.hasReleasePhase && slug !== null && step.kind !== 'update';
-    releases.push({
-      id: releaseId(world, plan.name, step.version),
+    const facts = {
+      id: releaseId(input.appId, step.version),
       version: step.version,
       description: step.description,
-      status: step.status ?? 'succeeded',
+      status: step.status ?? ('succeeded' as const),
       slug,
-      accountId: world.uuid(`account:${email}`),
+      accountId: accountIdOf(email),
       email,
       planNames: Object.keys(plansThen).length === 0 ? plans : plans.map((name) => plansThen[name] ?? name).sort(),
-      config: configs[index] ?? input.config,
       hasReleasePhase,
       createdAtMs,
       updatedAtMs: createdAtMs + (hasReleasePhase ? 9000 : 0),
-    });
+    };
+    releases.push(new PastRelease(facts, timeline));
   }
   return releases;
-}
-
-/** The whole config at each step, newest first; steps that changed none share one object. */
-function configsOf(steps: readonly HistoryStep[], today: ConfigVars): ConfigVars[] {
-  let config = today;
-  return steps.map(({ before }) => {
-    const here = config;
-    if (before) {
-      const earlier: Record<string, string> = { ...config };
-      for (const [key, value] of Object.entries(before)) {
-        if (value === null) delete earlier[key];
-        else earlier[key] = value;
-      }
-      config = earlier;
-    }
-    return here;
-  });
 }
 
 function plansAt(addOns: readonly AttachedAddOn[], count: number): string[] {
@@ -113,21 +109,21 @@ function plansAt(addOns: readonly AttachedAddOn[], count: number): string[] {
     .sort();
 }
 
-function slugOf(world: World, input: HistoryInput, step: HistoryStep, createdAtMs: number): Slug {
+function slugOf(salt: string, input: HistoryInput, step: HistoryStep, createdAtMs: number): Slug {
   const { plan } = input;
   const isShared = step.isPromotion || plan.stage === 'staging';
   const scope = isShared ? `${plan.pipeline}:staging:${plan.stack}` : plan.name;
   const key = `slug:${scope}:${step.commit?.sha}`;
   const builtAtMs = createdAtMs - (step.isPromotion ? 0 : 2 * minuteMs);
-  const wobble = new Random(key).int(-400_000, 400_000);
+  const id = new Random(`${salt}:${key}`).uuid();
   return {
-    id: world.uuid(key),
+    id,
     commit: step.commit?.sha ?? null,
     commitDescription: step.commit?.description ?? null,
-    checksum: `SHA256:${new Random(`checksum:${key}`).hex(64)}`,
+    checksum: `SHA256:${step.commit?.sha}${id.replaceAll('-', '').slice(0, 24)}`,
     buildpackDescription: languages[plan.language].description,
     processTypes: input.processTypes,
-    sizeBytes: step.version === plan.version ? slugBytes(world.seed, plan) : slugBytes(world.seed, plan) + wobble,
+    sizeBytes: input.slugBytes - (plan.version - step.version) * slugGrowthBytes,
     stack: plan.stack,
     createdAtMs: builtAtMs,
     updatedAtMs: builtAtMs,

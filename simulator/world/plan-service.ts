@@ -103,7 +103,7 @@ function planApp(seed: number, service: Service, name: string, stage: Stage | nu
     pipeline: stage ? service.name : null,
     stage,
     region: /-us-/.test(name) || (!/-eu-/.test(name) && random.chance(0.3)) ? 'us' : 'eu',
-    stack: service.isOld || random.chance(0.035) ? 'heroku-22' : 'heroku-24',
+    stack: service.isOld || random.chance(0.05) ? 'heroku-22' : 'heroku-24',
     language: service.language,
     processes: processesFor(service, stage, random),
     hasReleasePhase: service.hasReleasePhase,
@@ -133,7 +133,7 @@ function characterOf(seed: number, named: NamedService): { service: Service; ran
   ] as const);
   const language = random.weighted(languageWeights);
   const hasReleasePhase = random.chance(0.55);
-  return { service: { ...named, language, weight, types, isOld: random.chance(0.1), hasReleasePhase }, random };
+  return { service: { ...named, language, weight, types, isOld: random.chance(0.11), hasReleasePhase }, random };
 }
 
 /** The apps of one pipeline: usually dev, staging and production, sometimes two regions, sometimes review apps. */

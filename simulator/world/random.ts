@@ -1,4 +1,6 @@
-const hexByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+function eightDigits(word: number): string {
+  return word.toString(16).padStart(8, '0');
+}
 
 /** Spreads a text over four 32-bit words (the cyrb128 mixing steps), so that similar texts give unrelated streams. */
 function hashText(text: string): [number, number, number, number] {
@@ -94,10 +96,7 @@ export class Random {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) {
-      const word = this.word();
-      text += (hexByte[word & 255] ?? '') + (hexByte[(word >>> 8) & 255] ?? '') + (hexByte[(word >>> 16) & 255] ?? '');
-    }
+    while (text.length < digits) text += eightDigits(this.word());
     return text.slice(0, digits);
   }
 
@@ -111,8 +110,11 @@ export class Random {
 
   /** A version 4 UUID. */
   uuid(): string {
-    const hex = this.hex(32);
-    const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) & 3];
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    const second = eightDigits(this.word());
+    const third = eightDigits(this.word());
+    const variant = '89ab'.charAt(this.word() & 3);
+    const first = eightDigits(this.word());
+    const last = eightDigits(this.word());
+    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(5)}-${last}${third.slice(0, 4)}`;
   }
 }
