@@ -4,6 +4,9 @@ import { type Caller, request } from './client';
 import { type Heroku, processHeroku } from './heroku';
 import { type Account, accountSchema, type RateLimits, rateLimitsSchema } from './schema';
 
+// What an Authorization header can carry.
+const tokenShape = /^[\x21-\x7e]{1,512}$/;
+
 /** The account that a token belongs to. One call. GET /account */
 export async function getAccount(caller: Caller): Promise<Result<Account>> {
   const answer = await request(caller, { method: 'GET', route: '/account', schema: accountSchema });
@@ -15,13 +18,14 @@ export async function getAccount(caller: Caller): Promise<Result<Account>> {
  * `heroku_signed_out`. One call, which the account's budget learns of once the account is known. GET /account
  */
 export async function identifyToken(token: string, heroku: Heroku = processHeroku()): Promise<Result<Account>> {
+  const rejected = fail(
+    'heroku_signed_out',
+    'Heroku does not take this token.',
+    'Check that it is whole and not revoked.',
+  );
+  if (!tokenShape.test(token)) return rejected;
   const caller: Caller = {
-    access: {
-      accountId: '',
-      token: async () => ok(token),
-      renew: async () =>
-        fail('heroku_signed_out', 'Heroku does not take this token.', 'Check that it is whole and not revoked.'),
-    },
+    access: { accountId: '', token: async () => ok(token), renew: async () => rejected },
     purpose: 'sign-in',
     lane: 'interactive',
     heroku,

@@ -24,7 +24,7 @@ function gate() {
 
 /** Waits until the server has received so many calls. */
 async function received(count: number): Promise<void> {
-  await expect.poll(calls, { interval: 2 }).toBe(count);
+  await expect.poll(calls, { interval: 2, timeout: 10_000 }).toBe(count);
 }
 
 describe('freshness', () => {

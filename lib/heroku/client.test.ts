@@ -4,7 +4,7 @@ import { fail } from '@/lib/result';
 import { getApp, listApps } from './apps';
 import { listDynos } from './dynos';
 import { listFormation } from './formation';
-import { type Bench, type BenchOptions, openBench, testToken } from './testing/bench';
+import { type Bench, type BenchOptions, impatient, openBench, testToken } from './testing/bench';
 import type { Reply, Script } from './testing/scripted-server';
 
 let bench: Bench;
@@ -196,7 +196,7 @@ describe('repetition of reads', () => {
   });
 
   test('a timeout is not asked again', async () => {
-    expect(await codeOf({ fault: 'hang' })).toBe('heroku_timeout');
+    expect(await codeOf({ fault: 'hang' }, impatient)).toBe('heroku_timeout');
     expect(bench.server.received).toHaveLength(1);
   });
 

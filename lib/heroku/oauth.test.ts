@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { getAccount, identifyToken } from './account';
 import { exchangeCode, type OAuthClient, refreshToken, revokeAuthorization } from './oauth';
-import { type Bench, openBench } from './testing/bench';
+import { type Bench, impatient, openBench } from './testing/bench';
 import type { Script } from './testing/scripted-server';
 
 let bench: Bench;
@@ -9,7 +9,7 @@ let client: OAuthClient;
 afterEach(() => bench.close());
 
 async function open(script: Script): Promise<void> {
-  bench = await openBench(script);
+  bench = await openBench(script, Array.isArray(script) && script[0]?.fault === 'hang' ? impatient : {});
   client = { idUrl: `${bench.server.url}/`, clientSecret: 'marked-client-secret', heroku: bench.heroku };
 }
 
@@ -94,6 +94,14 @@ describe('accounts', () => {
   test('a token that Heroku does not take is refused in plain words', async () => {
     await open([{ status: 401, json: { id: 'unauthorized', message: 'no' } }]);
     expect(await identifyToken('HRKU-x', bench.heroku)).toMatchObject({ error: { code: 'heroku_signed_out' } });
+  });
+
+  test('what cannot be a token is refused without asking', async () => {
+    await open([]);
+    for (const token of ['', 'two\nlines', 'naïve tökén']) {
+      expect(await identifyToken(token, bench.heroku)).toMatchObject({ error: { code: 'heroku_signed_out' } });
+    }
+    expect(bench.server.received).toHaveLength(0);
   });
 
   test('an account is read each time', async () => {

@@ -37,6 +37,7 @@ const neverSent = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_INVALID_ARG',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -121,7 +122,7 @@ async function exchange(message: Message, dispatcher: Dispatcher): Promise<Excha
  */
 export function createTransport({ connectTimeoutMs = 5_000 } = {}): Transport {
   const common = { connect: { timeout: connectTimeoutMs }, headersTimeout: 0, bodyTimeout: 0 };
-  const reads = new Agent({ ...common, connections: 32, pipelining: 1, keepAliveTimeout: 4_000 });
+  const reads = new Agent({ ...common, connections: 32, pipelining: 1, keepAliveTimeout: 30_000 });
   // A kept connection may close just as a write leaves on it, which would make a harmless moment an unknown outcome:
   // writes are few, so each opens its own.
   const writes = new Agent({ ...common, pipelining: 0 });

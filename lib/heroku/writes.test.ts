@@ -3,7 +3,7 @@ import { fail } from '@/lib/result';
 import { updateApp } from './apps';
 import { restartDynos } from './dynos';
 import { listFormation, updateFormation } from './formation';
-import { type Bench, openBench } from './testing/bench';
+import { type Bench, impatient, openBench } from './testing/bench';
 import type { Reply } from './testing/scripted-server';
 
 let bench: Bench;
@@ -37,7 +37,7 @@ describe('a change that goes wrong is sent exactly once', () => {
     ['it is redirected', { status: 307, headers: { location: '/elsewhere' } }, 'heroku_bad_answer'],
   ];
   test.each(cases)('when %s', async (_, reply, code) => {
-    bench = await openBench(() => reply);
+    bench = await openBench(() => reply, reply.fault === 'hang' ? impatient : {});
     const answer = await scale();
     expect(answer.ok ? 'ok' : answer.error.code).toBe(code);
     expect(bench.server.received).toHaveLength(1);

@@ -6,6 +6,9 @@ import type { Clock } from '../clock';
 import { createHeroku, type Heroku } from '../heroku';
 import { type Script, type ScriptedServer, startScriptedServer } from './scripted-server';
 
+/** For scripts whose server never answers. */
+export const impatient = { readTimeoutMs: 100, writeTimeoutMs: 100 };
+
 export const testToken = 'HRKU-00000000-marked-secret-token';
 
 /** A clock that stands still but for what is slept on it. */
@@ -60,8 +63,8 @@ export async function openBench(
     apiUrl: `${server.url}${apiPath}`,
     clock,
     log,
-    readTimeoutMs: 250,
-    writeTimeoutMs: 250,
+    readTimeoutMs: 10_000,
+    writeTimeoutMs: 10_000,
     ...options,
   });
   const access: HerokuAccess = {
