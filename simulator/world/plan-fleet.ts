@@ -9,6 +9,7 @@ import { looseNames } from './words';
 
 const storyBeforePersonal = 16;
 const looseShare = 0.045;
+const fullTeam = 185;
 const shares: readonly (readonly [state: AppState, share: number])[] = [
   ['crashed', 0.01],
   ['starting', 0.015],
@@ -20,7 +21,9 @@ const shares: readonly (readonly [state: AppState, share: number])[] = [
 function* loosePlans(seed: number, apps: number): Generator<AppPlan> {
   const random = new Random(`${seed}:loose`);
   const teams = teamNames(apps);
-  for (const name of random.shuffle(looseNames)) yield planLooseApp(seed, { name, team: random.pick(teams) });
+  for (const [index, name] of random.shuffle(looseNames).entries()) {
+    yield planLooseApp(seed, { name, team: teams[index % teams.length] ?? 'platform' });
+  }
   for (const name of looseNames) {
     for (const team of teams) {
       const longer = `${team}-${name}`;
@@ -34,9 +37,15 @@ function generatedPlans(seed: number, apps: number, needed: number): AppPlan[] {
   const taken = new Set(storyPlans.flatMap((plan) => plan.pipeline ?? []));
   const plans: AppPlan[] = [];
   const looseCount = Math.min(needed, Math.round(apps * looseShare));
+  const teamSizes = new Map<string | null, number>();
+  const count = (plan: AppPlan) => teamSizes.set(plan.team, (teamSizes.get(plan.team) ?? 0) + 1);
+  storyPlans.forEach(count);
   for (const named of serviceNames(seed, apps, taken)) {
     if (plans.length >= needed - looseCount) break;
-    plans.push(...planService(seed, named));
+    if ((teamSizes.get(named.team) ?? 0) >= fullTeam) continue;
+    const made = planService(seed, named);
+    made.forEach(count);
+    plans.push(...made);
   }
   plans.splice(needed - looseCount);
   while (plans.length < needed) {
