@@ -29,6 +29,8 @@ export interface WorldOptions {
   startMs?: Ms;
   /** Delay of every answer in real milliseconds. */
   latencyMs?: number;
+  /** The machine's clock in milliseconds. */
+  realClock?: () => number;
 }
 
 /** One isolated Heroku: accounts, teams, apps and everything below, with its own time and its own randomness. */
@@ -81,7 +83,7 @@ export class World {
   constructor(options: WorldOptions) {
     this.id = options.id;
     this.seed = options.seed;
-    this.clock = new Clock(options.startMs ?? Date.now());
+    this.clock = new Clock(options.startMs ?? Date.now(), options.realClock);
     this.latencyMs = options.latencyMs ?? 0;
     this.#salt = options.id === 'default' ? `${options.seed}` : `${options.seed}/${options.id}`;
     this.random = seededRandom(options.seed);
