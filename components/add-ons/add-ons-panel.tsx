@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorPanel } from '@/components/patterns/error-panel';
+import { ReadError } from '@/components/patterns/read-error';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatMoney } from '@/lib/format';
@@ -14,7 +14,7 @@ const skeletons = ['a', 'b', 'c'];
 /** What an app has attached of its own, with plan and price. */
 export function AddOnsPanel({ app }: { app: string }) {
   const { data, error, isPending, isFetching, refetch } = useQuery(addOnsOptions(app));
-  if (error && !data) return <ErrorPanel error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
   const total = data?.items.reduce((sum, { cents }) => sum + cents, 0) ?? 0;
   return (
     <Panel aria-labelledby="add-ons-title">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorPanel } from '@/components/patterns/error-panel';
+import { ReadError } from '@/components/patterns/read-error';
 import type { Status } from '@/components/patterns/status';
 import { StatusMark } from '@/components/patterns/status-mark';
 import { Panel, PanelHeader } from '@/components/ui/panel';
@@ -14,7 +14,7 @@ import type { DomainRow } from '@/lib/reads/domains';
 /** The host names of an app and how their certificates stand. */
 export function DomainsPanel({ app }: { app: string }) {
   const { data, error, isPending, isFetching, refetch } = useQuery(domainsOptions(app));
-  if (error && !data) return <ErrorPanel error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
   return (
     <Panel aria-labelledby="domains-title">
       <PanelHeader title="Domains" titleId="domains-title">

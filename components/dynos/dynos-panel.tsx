@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { restartApp } from '@/app/actions';
-import { ErrorPanel } from '@/components/patterns/error-panel';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
+import { ReadError } from '@/components/patterns/read-error';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import type { Status } from '@/components/patterns/status';
 import { statuses, toneText } from '@/components/patterns/status';
@@ -24,7 +24,7 @@ const known = new Set<string>(['up', 'starting', 'idle', 'crashed', 'down']);
 /** Every running process as a tile; a crashed one is the only one with a ground of its own. */
 export function DynosPanel({ app, reason }: { app: string; reason: string | null }) {
   const { data, error, isPending, isFetching, refetch } = useQuery(dynosOptions(app));
-  if (error && !data) return <ErrorPanel error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
   const dynos = data?.items ?? [];
   return (
     <Panel aria-labelledby="dynos-title">

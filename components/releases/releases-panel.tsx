@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ErrorPanel } from '@/components/patterns/error-panel';
+import { ReadError } from '@/components/patterns/read-error';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { errorOf } from '@/lib/queries/error-of';
@@ -14,7 +14,7 @@ const skeletons = ['a', 'b', 'c', 'd', 'e', 'f'];
 /** The newest releases, with who, when and how long each was live. */
 export function ReleasesPanel({ app }: { app: string }) {
   const { data, error, isPending, isFetching, refetch } = useQuery(releasesOptions(app));
-  if (error && !data) return <ErrorPanel error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
   const active = activities(data?.items ?? []);
   return (
     <Panel aria-labelledby="releases-title">

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { scaleApp } from '@/app/actions';
-import { ErrorPanel } from '@/components/patterns/error-panel';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
+import { ReadError } from '@/components/patterns/read-error';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { errorOf } from '@/lib/queries/error-of';
@@ -25,7 +25,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const [isRunning, setIsRunning] = useState(false);
   if (formation.isError && !formation.data) {
     return (
-      <ErrorPanel
+      <ReadError
         error={errorOf(formation.error)}
         onRetry={() => formation.refetch()}
         isRetrying={formation.isFetching}

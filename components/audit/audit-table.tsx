@@ -1,0 +1,82 @@
+import Link from 'next/link';
+import { Avatar } from '@/components/patterns/avatar';
+import { RelativeTime } from '@/components/patterns/relative-time';
+import type { Status } from '@/components/patterns/status';
+import { StatusMark } from '@/components/patterns/status-mark';
+import type { AuditEvent } from '@/lib/reads/audit';
+import { routes } from '@/lib/routes';
+
+/** The rows of the audit log; an intent without an outcome is still running, or its process died. */
+export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
+  return (
+    <table aria-label="Audit log" className="w-full min-w-160 table-fixed text-left text-small">
+      <thead className="sticky top-0 z-10 text-caption text-muted">
+        <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
+          <th scope="col" className="w-20 pl-5!">
+            When
+          </th>
+          <th scope="col" className="w-44">
+            Who
+          </th>
+          <th scope="col" className="w-36">
+            What
+          </th>
+          <th scope="col">Summary</th>
+          <th scope="col" className="w-56">
+            App
+          </th>
+          <th scope="col" className="w-16 pr-5! text-right">
+            Row
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <AuditRow key={event.seq} event={event} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AuditRow({ event }: { event: AuditEvent }) {
+  const { status, word } = markOf(event);
+  return (
+    <tr className="h-8 text-muted hover:bg-hover [&>td]:border-row-line [&>td]:border-b [&>td]:px-2">
+      <td className="pl-5!">
+        <RelativeTime at={event.at} />
+      </td>
+      <td>
+        <span className="flex min-w-0 items-center gap-2">
+          <Avatar name={event.actorName} />
+          <span className="truncate text-foreground">{event.actorName}</span>
+        </span>
+      </td>
+      <td>
+        <StatusMark status={status} word={word} />
+      </td>
+      <td className="truncate" title={event.summary}>
+        <span className="text-foreground">{event.summary}</span>
+        {event.requestId ? <span className="ml-2 font-mono text-subtle">{event.requestId.split(',')[0]}</span> : null}
+      </td>
+      <td className="truncate">
+        {event.appId && event.kind !== 'denied' ? (
+          <Link href={routes.app(event.target)} className="rounded-sm hover:text-link">
+            {event.target}
+          </Link>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td className="pr-5! text-right font-mono text-subtle tabular-nums">{event.seq}</td>
+    </tr>
+  );
+}
+
+function markOf({ kind, outcome }: AuditEvent): { status: Status; word: string } {
+  if (kind === 'intent') return { status: 'pending', word: 'Intent' };
+  if (kind === 'denied') return { status: 'warning', word: 'Denied' };
+  if (kind === 'access') return { status: 'current', word: 'Access' };
+  if (outcome === 'succeeded') return { status: 'succeeded', word: 'Done' };
+  return outcome === 'failed' ? { status: 'failed', word: 'Failed' } : { status: 'unknown', word: 'Unknown' };
+}
