@@ -30,7 +30,8 @@ export const keys = {
   domains: (id: string) => ['apps', id, 'domains'] as const,
   dynoSizes: ['dyno-sizes'],
   budget: ['budget'],
-  audit: (filter: Record<string, unknown> = {}) => ['audit', filter] as const,
+  audits: ['audit'],
+  audit: (filter: object = {}) => ['audit', filter] as const,
   people: ['people'],
   connections: ['connections'],
 } as const;
