@@ -53,8 +53,8 @@ describe('the table', () => {
     expect(isSingleKey('row-open')).toBe(false);
   });
   it('prints the keycaps of either system', () => {
-    expect(keycaps('palette', true)).toEqual(['⌘', 'K']);
-    expect(keycaps('palette', false)).toEqual(['Ctrl', 'K']);
+    expect(keycaps('palette', true)).toEqual(['⌘K']);
+    expect(keycaps('palette', false)).toEqual(['Ctrl K']);
     expect(keycaps('go-fleet', true)).toEqual(['G', 'F']);
   });
 });

@@ -53,12 +53,10 @@ export function matchShortcut(
   return candidates.some(({ keys }) => keys.length > 1 && keys[0] === name) ? { prefix: name } : null;
 }
 
-/** The keycaps of a shortcut: `['⌘', 'K']` on a Mac, `['Ctrl', 'K']` elsewhere, `['G', 'F']`. */
+/** The keycaps of a shortcut: `['⌘K']` on a Mac, `['Ctrl K']` elsewhere, `['G', 'F']`. */
 export function keycaps(id: ShortcutId, isMac: boolean): string[] {
-  return shortcuts[id].keys.flatMap((key) =>
-    key.split('+').map((part) => {
-      if (part === 'Mod') return isMac ? '⌘' : 'Ctrl';
-      return part.length === 1 ? part.toUpperCase() : part;
-    }),
-  );
+  return shortcuts[id].keys.map((key) => {
+    const cap = key.replace(/.$/, (last) => (key.length === 1 || key.includes('+') ? last.toUpperCase() : last));
+    return cap.replace('Mod+', isMac ? '⌘' : 'Ctrl ');
+  });
 }

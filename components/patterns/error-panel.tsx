@@ -2,13 +2,12 @@
 
 import { RotateCw } from 'lucide-react';
 import type * as React from 'react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { formatSpan } from '@/lib/format';
 import type { AppError } from '@/lib/result';
 import { errorTitles } from './error-titles';
-import { useTimedText } from './rendered-at';
+import { useShownAt, useTimedText } from './rendered-at';
 import { RequestId } from './request-id';
 import { StatusShape } from './status-shape';
 
@@ -54,7 +53,7 @@ function errorKey(error: AppError): string {
 }
 
 function RetryButton({ error, onRetry, isRetrying }: { error: AppError; onRetry(): void; isRetrying: boolean }) {
-  const [shownAtMs] = useState(() => Date.now());
+  const shownAtMs = useShownAt();
   const wait = useTimedText((nowMs) => {
     const leftMs = shownAtMs + (error.retryAfterMs ?? 0) - nowMs;
     return leftMs > 0 ? `Can succeed in ${formatSpan(Math.ceil(leftMs / 1_000) * 1_000)}` : '';

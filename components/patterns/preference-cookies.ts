@@ -1,6 +1,6 @@
 /** The cookies that keep how a person likes the screen; the server reads them to render it right the first time. */
 export const preferenceCookies = {
-  theme: 'dynodeck_theme',
-  sidebar: 'dynodeck_sidebar',
-  singleKeys: 'dynodeck_single_keys',
+  theme: 'dynodeck-theme',
+  sidebar: 'dynodeck-sidebar',
+  singleKeys: 'dynodeck-single-keys',
 } as const;

@@ -1,7 +1,7 @@
 'use client';
 
 import type * as React from 'react';
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useState, useSyncExternalStore } from 'react';
 import { clock } from './clock';
 
 const RenderedAt = createContext(0);
@@ -30,4 +30,12 @@ export function useIsLive(): boolean {
     () => true,
     () => false,
   );
+}
+
+/** The moment at which the component first appeared, the same on the server and in the browser. */
+export function useShownAt(): number {
+  const renderedAtMs = useContext(RenderedAt);
+  const isLive = useIsLive();
+  const [shownAtMs] = useState(() => (isLive ? Date.now() : renderedAtMs));
+  return shownAtMs;
 }

@@ -26,10 +26,13 @@ export function StatusMark({ status, detail, word, isShapeOnly = false, classNam
     );
   }
   return (
-    <span data-slot="status-mark" className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', className)}>
+    <span
+      data-slot="status-mark"
+      className={cn('inline-flex items-center gap-1.5 whitespace-nowrap align-middle', className)}
+    >
       <StatusShape status={status} />
       <span>
-        <span className={isLoud ? cn('font-medium', toneText[tone]) : undefined}>{text}</span>
+        <span className={isLoud ? cn(toneText[tone], tone === 'danger' && 'font-medium') : undefined}>{text}</span>
         {detail ? <span className="text-subtle"> {detail}</span> : null}
       </span>
     </span>

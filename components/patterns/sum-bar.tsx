@@ -47,7 +47,7 @@ export function SumBar({ label, parts, onToggle, className }: SumBarProps) {
             className="-outline-offset-2 inline-flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-muted text-small hover:bg-hover aria-pressed:bg-primary-subtle aria-pressed:text-link"
           >
             <StatusShape status={part.status} />
-            <span className="font-semibold text-foreground tabular-nums">{formatCount(part.count)}</span>
+            <span className="font-semibold text-foreground">{formatCount(part.count)}</span>
             {statuses[part.status].word}
           </button>
         ))}

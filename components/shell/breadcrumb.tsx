@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type * as React from 'react';
 import { Fragment } from 'react';
+import { cn } from '@/components/ui/cn';
 
 export type Crumb = { label: string; href?: Route };
 
@@ -21,11 +22,11 @@ export function Breadcrumb({ crumbs, children }: BreadcrumbProps) {
           return (
             <Fragment key={crumb.label}>
               {index > 0 ? (
-                <li aria-hidden="true" className="text-subtle">
+                <li aria-hidden="true" className="hidden text-subtle sm:block">
                   /
                 </li>
               ) : null}
-              <li className="min-w-0 truncate">
+              <li className={cn('min-w-0 truncate', !isLast && 'hidden sm:block')}>
                 {crumb.href && !isLast ? (
                   <Link href={crumb.href} className="rounded-sm text-foreground hover:text-link">
                     {crumb.label}

@@ -8,7 +8,7 @@ type Searched = { apps: readonly PaletteApp[]; actions: readonly PaletteAction[]
 const trouble: readonly PaletteApp['state'][] = ['crashed', 'down', 'maintenance', 'starting'];
 
 /** How well a name fits: 0 at its start, 1 at the start of a word, 2 anywhere, null not at all. */
-function fit(name: string, query: string): number | null {
+function fitOf(name: string, query: string): number | null {
   const at = name.toLowerCase().indexOf(query);
   if (at < 0) return null;
   if (at === 0) return 0;
@@ -20,7 +20,7 @@ function findApps(apps: readonly PaletteApp[], query: string): PaletteApp[] {
     (trouble.indexOf(app.state) + 1 || trouble.length + 1) * 2 - Number(app.stage === 'production');
   return apps
     .flatMap((app) => {
-      const rank = fit(app.name, query);
+      const rank = fitOf(app.name, query);
       return rank === null ? [] : [{ app, rank }];
     })
     .sort((a, b) => a.rank - b.rank || urgency(a.app) - urgency(b.app) || a.app.name.localeCompare(b.app.name))
@@ -41,7 +41,7 @@ export function findInPalette({ apps, actions, commands }: Searched, query: stri
   const chosen = actions.filter(({ verb }) => verbs.every((word) => verb.toLowerCase().startsWith(word)));
   const acted = verbs.length > 0 ? foundApps.slice(0, shownActionApps) : foundApps.slice(0, words.length > 0 ? 1 : 0);
   const hits = acted.flatMap((app) => chosen.map((action) => ({ action, app })));
-  const foundCommands = commands.filter(({ label }) => words.every((word) => fit(label, word) !== null));
+  const foundCommands = commands.filter(({ label }) => words.every((word) => fitOf(label, word) !== null));
   return {
     apps: verbs.length > 0 && appQuery === '' ? [] : foundApps.slice(0, shownApps),
     actions: hits,
@@ -55,7 +55,7 @@ export function findInPalette({ apps, actions, commands }: Searched, query: stri
 export function findActions(actions: readonly PaletteAction[], app: PaletteApp, query: string): PaletteHits {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = actions
-    .filter(({ verb }) => words.every((word) => fit(verb, word) !== null))
+    .filter(({ verb }) => words.every((word) => fitOf(verb, word) !== null))
     .map((action) => ({ action, app }));
   return { apps: [], actions: hits, commands: [], total: hits.length, appQuery: '' };
 }

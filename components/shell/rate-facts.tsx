@@ -26,7 +26,7 @@ export function RateFacts({ budget }: { budget: BudgetSnapshot }) {
     ['Waiting', budget.waiting === 0 ? 'nothing' : formatCalls(budget.waiting)],
   ];
   return (
-    <dl className="flex flex-col gap-2 border-row-line border-t px-4 py-3">
+    <dl className="flex flex-col gap-2 border-t px-4 py-3">
       {facts.map(([name, value]) => (
         <div key={name} className="flex justify-between gap-4">
           <dt className="text-muted text-small">{name}</dt>

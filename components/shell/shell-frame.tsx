@@ -43,6 +43,7 @@ export function ShellFrame({
   const [isRail, setIsRail] = useState(initialIsRail);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const items = navItems.filter((item) => pages.includes(item.id));
+  const closeDrawer = () => setIsDrawerOpen(false);
   const toggleRail = () => {
     setIsRail(!isRail);
     savePreference(preferenceCookies.sidebar, isRail ? 'open' : 'rail');
@@ -62,11 +63,23 @@ export function ShellFrame({
       <RouteFocus />
       <ShortcutsSheet />
       <aside aria-label="Sidebar" className={cn('hidden shrink-0 border-r wide:block', isRail ? 'w-12' : 'w-54')}>
-        <Sidebar {...sidebar} items={items} path={path} isRail={isRail} onToggleRail={toggleRail} />
+        <Sidebar
+          {...sidebar}
+          items={items}
+          path={path}
+          isRail={isRail}
+          toggle={{ label: isRail ? 'Open the sidebar' : 'Collapse the sidebar', onToggle: toggleRail }}
+        />
       </aside>
       <Sheet open={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
         <SheetContent title="Menu" side="left" hasHiddenTitle className="w-54">
-          <Sidebar {...sidebar} items={items} path={path} onNavigate={() => setIsDrawerOpen(false)} />
+          <Sidebar
+            {...sidebar}
+            items={items}
+            path={path}
+            toggle={{ label: 'Close the menu', onToggle: closeDrawer }}
+            onNavigate={closeDrawer}
+          />
         </SheetContent>
       </Sheet>
       <div className="flex min-w-0 flex-1 flex-col">

@@ -20,8 +20,8 @@ export type SidebarProps = {
   person: Person;
   onSignOut(): void;
   isRail?: boolean;
-  /** Absent in the drawer, which closes instead. */
-  onToggleRail?: () => void;
+  /** The button beside the workspace: collapses the sidebar, or closes the drawer. */
+  toggle: { label: string; onToggle(): void };
   onNavigate?: () => void;
 };
 
@@ -35,23 +35,19 @@ export function Sidebar({
   person,
   onSignOut,
   isRail = false,
-  onToggleRail,
+  toggle,
   onNavigate,
 }: SidebarProps) {
-  const toggleLabel = isRail ? 'Open the sidebar' : 'Collapse the sidebar';
-  const toggle = onToggleRail ? (
-    <Tooltip content={toggleLabel} side="right">
-      <Button variant="ghost" size="icon" aria-label={toggleLabel} aria-expanded={!isRail} onClick={onToggleRail}>
-        <PanelLeft aria-hidden="true" strokeWidth={1.75} />
-      </Button>
-    </Tooltip>
-  ) : null;
   return (
     <div data-slot="sidebar" className={cn('flex h-full flex-col bg-frame p-2', isRail && 'items-center')}>
       <div className={cn('mb-1.5 flex shrink-0 items-center gap-2', isRail ? 'flex-col' : 'h-7 pl-1.5')}>
         <Logo className={isRail ? 'my-1' : undefined} />
         {isRail ? null : <span className="min-w-0 flex-1 truncate font-medium">{workspaceName}</span>}
-        {toggle}
+        <Tooltip content={toggle.label} side="right">
+          <Button variant="ghost" size="icon" aria-label={toggle.label} onClick={toggle.onToggle}>
+            <PanelLeft aria-hidden="true" strokeWidth={1.75} />
+          </Button>
+        </Tooltip>
       </div>
       {hostTag === null || isRail ? null : (
         <div className="mb-2 flex px-1.5">

@@ -7,7 +7,7 @@ export const buttonVariants = cva(
       variant: {
         primary: 'border-transparent bg-primary text-primary-foreground hover:bg-primary-hover',
         secondary: 'border-button-border bg-button text-foreground hover:border-control-edge',
-        ghost: 'border-transparent text-muted hover:bg-hover hover:text-foreground aria-expanded:bg-hover',
+        ghost: 'border-transparent text-muted hover:bg-hover hover:text-foreground data-[state=open]:bg-hover',
         destructive: 'border-transparent bg-destructive text-destructive-foreground hover:bg-destructive-hover',
         link: 'border-transparent text-link hover:underline',
       },

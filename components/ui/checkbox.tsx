@@ -10,7 +10,7 @@ export function Checkbox({ className, ...props }: React.ComponentProps<typeof Pr
     <Primitive.Root
       data-slot="checkbox"
       className={cn(
-        'group relative inline-flex size-3.5 shrink-0 items-center justify-center rounded-sm border border-control-edge after:absolute after:-inset-[5px] disabled:opacity-50 data-[state=checked]:border-primary data-[state=indeterminate]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:bg-primary',
+        'group relative inline-flex size-3.5 align-middle shrink-0 items-center justify-center rounded-sm border border-control-edge after:absolute after:-inset-[5px] disabled:opacity-50 data-[state=checked]:border-primary data-[state=indeterminate]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:bg-primary',
         className,
       )}
       {...props}

@@ -10,7 +10,7 @@ export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 const itemClasses =
-  'flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground outline-none data-disabled:cursor-not-allowed data-highlighted:bg-hover data-disabled:text-faint [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-subtle';
+  'flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground -outline-offset-2 data-disabled:cursor-not-allowed data-highlighted:bg-neutral-subtle data-disabled:text-faint [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-subtle';
 
 export function DropdownMenuContent({
   className,

@@ -1,4 +1,3 @@
-import type * as React from 'react';
 import { cn } from './cn';
 
 export type MeterTone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';

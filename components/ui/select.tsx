@@ -63,7 +63,7 @@ function SelectItem({ option }: { option: SelectOption }) {
       value={option.value}
       disabled={option.disabledReason !== undefined}
       title={option.disabledReason}
-      className="flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground data-disabled:cursor-not-allowed data-highlighted:bg-hover data-disabled:text-faint"
+      className="flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground data-disabled:cursor-not-allowed -outline-offset-2 data-highlighted:bg-neutral-subtle data-disabled:text-faint"
     >
       <span className="inline-flex w-3.5">
         <Primitive.ItemIndicator>

@@ -3,7 +3,7 @@ import type * as React from 'react';
 import { cn } from './cn';
 
 const tagVariants = cva(
-  'inline-flex h-4 shrink-0 items-center justify-center whitespace-nowrap rounded-tag text-caption leading-none',
+  'inline-flex h-4 shrink-0 align-middle items-center justify-center whitespace-nowrap rounded-tag text-caption leading-none',
   {
     variants: {
       look: {

@@ -14,7 +14,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-89 items-center gap-2.5 rounded-lg border bg-raised px-3 py-2.5 text-body text-foreground shadow-overlay',
+            'flex w-89 items-center font-sans gap-2.5 rounded-lg border bg-raised px-3 py-2.5 text-body text-foreground shadow-overlay',
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-small text-muted',
