@@ -1,0 +1,68 @@
+import {
+  type Column,
+  columnSizingFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { FleetRow } from '@/lib/fleet/rows';
+import {
+  AddOnsCell,
+  NameCell,
+  OthersCell,
+  ReadCell,
+  ReleaseCell,
+  StackCell,
+  StageCell,
+  StateCell,
+  TeamCell,
+  UpdatedCell,
+  WebCell,
+} from './fleet-cells';
+import type { SortColumn } from './sort';
+
+export const fleetFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature });
+
+export type FleetColumn = Column<typeof fleetFeatures, FleetRow>;
+
+const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
+
+// Rows come filtered and sorted: the table knows which column sorts, not how.
+const column = (
+  id: SortColumn | 'others',
+  header: string,
+  size: number,
+  Cell: (props: { row: FleetRow }) => React.ReactNode,
+  options: { sortDescFirst?: boolean; enableSorting?: boolean } = {},
+) =>
+  helper.accessor((row) => row.id, {
+    id,
+    header,
+    size,
+    cell: ({ row }) => <Cell row={row.original} />,
+    enableSorting: true,
+    ...options,
+  });
+
+export const fleetColumns = helper.columns([
+  column('name', 'App', 226, NameCell),
+  column('team', 'Team', 76, TeamCell),
+  column('stage', 'Stage · pipeline', 165, StageCell),
+  column('state', 'State', 122, StateCell),
+  column('web', 'Web', 124, WebCell, { sortDescFirst: true }),
+  column('others', 'Other processes', 117, OthersCell, { enableSorting: false }),
+  column('release', 'Last release', 138, ReleaseCell, { sortDescFirst: true }),
+  column('add-ons', 'Add-ons', 81, AddOnsCell, { sortDescFirst: true }),
+  column('stack', 'Stack', 99, StackCell),
+  column('updated', 'Updated', 66, UpdatedCell, { sortDescFirst: true }),
+  column('read', 'Read', 66, ReadCell, { sortDescFirst: true }),
+]);
+
+const rightAligned: ReadonlySet<string> = new Set(['add-ons', 'updated', 'read']);
+
+/** Numbers and ages stand on the right. */
+export function isRightAligned(columnId: string): boolean {
+  return rightAligned.has(columnId);
+}
+
+export const fleetTableWidthPx = fleetColumns.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -1,0 +1,43 @@
+'use client';
+
+import { FilterChip } from '@/components/patterns/filter-chip';
+import { Button } from '@/components/ui/button';
+import { chipsAtHand } from './chips';
+import { type Dimension, type Facets, type FleetFilter, isFiltering, toggled } from './filter';
+import { FilterMenu } from './filter-menu';
+import { SearchField } from './search-field';
+
+type FleetFiltersProps = {
+  count: number;
+  filter: FleetFilter;
+  facets: Facets;
+  onFilter(filter: FleetFilter): void;
+  onClear(): void;
+};
+
+/** Search, the usual filters with live counts, and a menu with the rest. */
+export function FleetFilters({ count, filter, facets, onFilter, onClear }: FleetFiltersProps) {
+  const toggle = (dimension: Dimension, value: string) => onFilter(toggled(filter, dimension, value));
+  return (
+    <search className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 py-2.5 wide:px-5">
+      <SearchField count={count} value={filter.q} onChange={(q) => onFilter({ ...filter, q })} />
+      <span aria-hidden="true" className="mx-1 hidden h-4 border-l wide:block" />
+      {chipsAtHand(facets, filter).map((chip) => (
+        <FilterChip
+          key={`${chip.dimension} ${chip.value}`}
+          isApplied={chip.isApplied}
+          count={chip.count}
+          onToggle={() => toggle(chip.dimension, chip.value)}
+        >
+          {chip.label}
+        </FilterChip>
+      ))}
+      <FilterMenu filter={filter} facets={facets} onToggle={toggle} />
+      {isFiltering(filter) ? (
+        <Button variant="ghost" size="sm" onClick={onClear}>
+          Clear filters
+        </Button>
+      ) : null}
+    </search>
+  );
+}

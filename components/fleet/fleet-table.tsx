@@ -1,0 +1,149 @@
+'use client';
+
+import { type SortingState, useTable } from '@tanstack/react-table';
+import { useRef } from 'react';
+import { DataTable, DataTableHead, DataTableRow } from '@/components/patterns/data-table';
+import { SortHeader } from '@/components/patterns/sort-header';
+import { cn } from '@/components/ui/cn';
+import type { FleetRow } from '@/lib/fleet/rows';
+import { fleetColumns, fleetFeatures, fleetTableWidthPx, isRightAligned } from './fleet-columns';
+import { FleetSkeleton } from './fleet-skeleton';
+import type { FleetSort, SortColumn } from './sort';
+import { useRowKeys } from './use-row-keys';
+import { useVirtualRows, type VirtualPart } from './use-virtual-rows';
+
+const rowPx = 32;
+const tableColumns = fleetColumns.map(({ id = '', size }) => ({ key: id, widthPx: id === 'name' ? undefined : size }));
+
+// The name stays in sight while a narrow window scrolls sideways; its own ground then covers what slides under it.
+const firstCell = 'pl-5! @max-[1280px]:sticky @max-[1280px]:left-0 @max-[1280px]:z-1 @max-[1280px]:bg-page';
+
+const focusedRow =
+  'has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-ring';
+
+type FleetTableProps = {
+  rows: readonly FleetRow[];
+  sort: FleetSort;
+  onSort(sort: FleetSort): void;
+  isReading: boolean;
+  /** Stands in the table when no row does. */
+  empty: React.ReactNode;
+};
+
+export function FleetTable({ rows, sort, onSort, isReading, empty }: FleetTableProps) {
+  const sorting: SortingState = [{ id: sort.column, desc: sort.isDescending }];
+  const table = useTable({
+    features: fleetFeatures,
+    columns: fleetColumns,
+    data: rows,
+    getRowId: ({ id }) => id,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting },
+    onSortingChange: (change) => {
+      const [next] = typeof change === 'function' ? change(sorting) : change;
+      if (next) onSort({ column: next.id as SortColumn, isDescending: next.desc });
+    },
+  });
+  const scrollRef = useRef<HTMLElement>(null);
+  const { activeIndex, setActiveId } = useRowKeys(rows, scrollRef);
+  const parts = useVirtualRows({ scrollRef, count: rows.length, rowPx, keep: activeIndex, headPx: rowPx });
+  const models = table.getRowModel().rows;
+  return (
+    <DataTable
+      label="Apps"
+      rowCount={rows.length}
+      columns={tableColumns}
+      minWidthPx={fleetTableWidthPx}
+      isRefreshing={isReading}
+      scrollRef={scrollRef}
+      className="@container hidden flex-1 scroll-pt-8 border-t wide:block"
+    >
+      <DataTableHead isRefreshing={isReading}>
+        {table.getFlatHeaders().map((header) => {
+          const { column } = header;
+          const sorted = column.getIsSorted();
+          const label = <table.FlexRender header={header} />;
+          const edge = column.id === 'name' ? cn(firstCell, 'bg-table-head!') : column.id === 'read' ? 'pr-5!' : '';
+          if (!column.getCanSort()) {
+            return (
+              <th key={header.id} scope="col" className={edge}>
+                {label}
+              </th>
+            );
+          }
+          return (
+            <SortHeader
+              key={header.id}
+              direction={sorted === false ? null : sorted === 'asc' ? 'ascending' : 'descending'}
+              onSort={() => column.toggleSorting()}
+              align={isRightAligned(column.id) ? 'right' : 'left'}
+              className={edge}
+            >
+              {label}
+            </SortHeader>
+          );
+        })}
+      </DataTableHead>
+      <tbody>
+        {parts.map((part) => {
+          const model = part.kind === 'row' ? models[part.index] : undefined;
+          if (part.kind === 'gap' || !model) return <Gap key={keyOf(part)} part={part} />;
+          return (
+            <DataTableRow
+              key={model.id}
+              data-row-id={model.id}
+              aria-rowindex={part.index + 2}
+              className={focusedRow}
+              onFocus={() => setActiveId(model.id)}
+            >
+              {model.getAllCells().map((cell) => (
+                <FleetTableCell key={cell.id} columnId={cell.column.id}>
+                  <table.FlexRender cell={cell} />
+                </FleetTableCell>
+              ))}
+            </DataTableRow>
+          );
+        })}
+        {rows.length === 0 ? (
+          isReading ? (
+            <FleetSkeleton columns={fleetColumns.length} />
+          ) : (
+            <tr>
+              <td colSpan={fleetColumns.length}>{empty}</td>
+            </tr>
+          )
+        ) : null}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function keyOf(part: VirtualPart): string {
+  return part.kind === 'gap' ? part.key : `row-${part.index}`;
+}
+
+function Gap({ part }: { part: VirtualPart }) {
+  return part.kind === 'gap' ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a gap takes the focus
+    <tr aria-hidden="true" style={{ height: part.heightPx }}>
+      <td colSpan={fleetColumns.length} />
+    </tr>
+  ) : null;
+}
+
+function FleetTableCell({ columnId, children }: { columnId: string; children: React.ReactNode }) {
+  if (columnId === 'name') {
+    return (
+      <th scope="row" className={cn('font-normal group-hover/row:bg-hover', firstCell)}>
+        {children}
+      </th>
+    );
+  }
+  const isLast = columnId === 'read';
+  return (
+    <td className={cn('truncate text-muted', isRightAligned(columnId) && 'text-right', isLast && 'pr-5!')}>
+      {children}
+    </td>
+  );
+}
