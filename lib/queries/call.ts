@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ReadAnswer } from '@/lib/reads/run-read';
 import { type Result, unwrap } from '@/lib/result';
 import { keys } from './keys';
@@ -13,6 +13,17 @@ export type ReadAction<T> = Promise<{ result: Promise<Result<ReadAnswer<T>>> }>;
 export async function call<T>(client: QueryClient, action: ReadAction<T>): Promise<T> {
   const { result } = await action;
   const { data, budgets } = unwrap(await result);
-  client.setQueryData(keys.budget, budgets);
+  keepBudgets(client, budgets);
   return data;
+}
+
+/** Puts the answer of a read that the server made for the first render under its key. */
+export function keepAnswer<T>(client: QueryClient, key: QueryKey, { data, budgets }: ReadAnswer<T>): void {
+  client.setQueryData(key, data);
+  keepBudgets(client, budgets);
+}
+
+// A budget of which Heroku has told nothing yet is left to its own read, which asks free of charge.
+function keepBudgets(client: QueryClient, budgets: ReadAnswer<unknown>['budgets']): void {
+  if (budgets.every(({ readAt }) => readAt !== null)) client.setQueryData(keys.budget, budgets);
 }
