@@ -6,7 +6,7 @@ import { dayMs, hourMs, minuteMs, secondMs } from './ages';
 import type { AppPlan } from './app-plan';
 import { makeConfig } from './config';
 import { addDomains } from './domains';
-import { buildpacksOf, makeHistory, releaseId, slugBytes } from './history';
+import { buildpacksOf, currentReleaseId, makeHistory, slugBytes } from './history';
 import { appAgeMs } from './history-steps';
 import { languages } from './languages';
 import { emailOf } from './people';
@@ -52,7 +52,7 @@ function addDyno(world: World, app: App, plan: AppPlan, formation: Formation, nu
     command: formation.command,
     state: hasCrashed ? 'crashed' : isWaking ? 'starting' : plan.state === 'idle' ? 'idle' : 'up',
     attachUrl: null,
-    releaseId: releaseId(app.id, plan.version),
+    releaseId: currentReleaseId(app.id),
     releaseVersion: plan.version,
     crashCount: hasCrashed ? 1 : 0,
     createdAtMs: nowMs - (isWaking ? plan.changedAgoMs : startedAgoMs),

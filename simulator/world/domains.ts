@@ -44,8 +44,8 @@ function addCertificate(
       startsAtMs,
       expiresAtMs,
     },
-    createdAtMs: startsAtMs,
-    updatedAtMs: startsAtMs,
+    createdAtMs: Math.max(startsAtMs, app.createdAtMs),
+    updatedAtMs: Math.max(startsAtMs, app.createdAtMs),
   };
   app.sniEndpoints.set(endpoint.id, endpoint);
   return endpoint;

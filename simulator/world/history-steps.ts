@@ -24,19 +24,26 @@ export interface AttachedAddOn {
 
 const retired = ['LEGACY_API_URL', 'OLD_CDN_HOST', 'BETA_BANNER', 'MEMCACHE_SERVERS', 'UNICORN_WORKERS', 'SKIP_CACHE'];
 const smallestRest = 6;
+const keysAtOnce = [
+  [1, 6],
+  [2, 3],
+  [3, 1],
+] as const;
 const foundationGap = 0.0005;
 const longestKept = 250;
 const keptOfLonger = 200;
 
-function kindOf(plan: AppPlan, random: Random): HistoryStep['kind'] | 'failure' | 'removal' {
-  return random.weighted([
+type Kind = HistoryStep['kind'] | 'failure' | 'removal';
+
+function kindsOf(plan: AppPlan): (readonly [Kind, number])[] {
+  return [
     ['code', plan.stage === 'production' ? 58 : 66],
     ['config', 26],
     ['removal', 3],
     ['update', 5],
     ['rollback', 3],
     ['failure', plan.hasReleasePhase ? 3 : 0],
-  ] as const);
+  ];
 }
 
 function codeStep(seed: number, plan: AppPlan, version: number, behind: number, random: Random): HistoryStep {
@@ -90,6 +97,7 @@ export function historySteps(
   for (const { before = {} } of steps) {
     for (const [key, value] of Object.entries(before)) value === null ? rest.delete(key) : rest.set(key, value);
   }
+  const kinds = kindsOf(plan);
   const person = () => random.pick(deployersOf(plan.team));
   const firstDeploy = Math.min(plan.version, 2 + addOns.length + 2);
   let behind = plan.commitsBehind + steps.filter(({ kind }) => kind === 'code').length;
@@ -105,7 +113,7 @@ export function historySteps(
   };
   const oldest = plan.version > longestKept ? plan.version - keptOfLonger + 1 : 1;
   while (version > firstDeploy && version >= oldest) {
-    const kind = version === plan.version && random.chance(0.8) ? 'code' : kindOf(plan, random);
+    const kind = version === plan.version && random.chance(0.8) ? 'code' : random.weighted(kinds);
     const isFirst = version === plan.version;
     if (kind === 'config' && rest.size > 0) {
       const before = changedKeys(rest, random);
@@ -157,15 +165,11 @@ function foundation(
 
 function changedKeys(rest: Map<string, string>, random: Random): Record<string, string | null> {
   const before: Record<string, string | null> = {};
-  for (const key of random.shuffle([...rest.keys()]).slice(
-    0,
-    random.weighted([
-      [1, 6],
-      [2, 3],
-      [3, 1],
-    ] as const),
-  )) {
-    const present = rest.get(key) ?? '';
+  const keys = [...rest.keys()];
+  for (let count = random.weighted(keysAtOnce); count > 0; count--) {
+    const key = random.pick(keys);
+    const present = rest.get(key);
+    if (present === undefined || key in before) continue;
     const isNew = rest.size > smallestRest && random.chance(0.35);
     const value = isNew ? null : earlierValue(key, present, random);
     before[key] = value;

@@ -25,9 +25,9 @@ const slugKeptMs = 400 * dayMs;
 const keptBuilds = 20;
 const slugGrowthBytes = 1013;
 
-/** Id of a release by the id of its app and its version, known before the history is made. */
-export function releaseId(appId: string, version: number): string {
-  return new Random(`release:${appId}:${version}`).uuid();
+/** Id of the release an app runs at the start, known before the history is made. */
+export function currentReleaseId(appId: string): string {
+  return new Random(`release:${appId}`).uuid();
 }
 
 /** Buildpacks as the API names them. */
@@ -58,6 +58,7 @@ function makeReleases(world: World, input: HistoryInput): Release[] {
   const timeline: ConfigTimeline = { today: input.config, changes };
   const planNames = addOns.map((_, count) => plansAt(addOns, count + 1));
   const salt = world.uuid('slugs');
+  const ids = new Random(`releases:${input.appId}`);
   const people = new Map<string, string>();
   const accountIdOf = (email: string) => {
     const known = people.get(email) ?? world.uuid(`account:${email}`);
@@ -74,18 +75,18 @@ function makeReleases(world: World, input: HistoryInput): Release[] {
     if (!step) continue;
     const createdAtMs = input.nowMs - step.ageMs;
     let slug: Slug | null = running;
-    if (step.commit) slug = slugOf(salt, input, step, createdAtMs);
+    if (step.commit) slug = slugOf(salt, ids, input, step, createdAtMs);
     else if (step.kind === 'rollback') {
       slug = slugs.get(Number(step.description.slice(step.description.indexOf('v') + 1))) ?? running;
     }
     if (step.status !== 'failed') running = slug;
     slugs.set(step.version, slug);
-    for (const now of Object.keys(step.plansBefore ?? {})) delete plansThen[now];
+    if (step.plansBefore) for (const now of Object.keys(step.plansBefore)) delete plansThen[now];
     const plans = step.attached === 0 ? [] : (planNames[step.attached - 1] ?? []);
     const email = step.kind === 'update' ? `${step.by}@addons.heroku.com` : emailOf(step.by);
     const hasReleasePhase = plan.hasReleasePhase && slug !== null && step.kind !== 'update';
     const facts = {
-      id: releaseId(input.appId, step.version),
+      id: step.version === plan.version ? currentReleaseId(input.appId) : ids.uuid(),
       version: step.version,
       description: step.description,
       status: step.status ?? ('succeeded' as const),
@@ -109,13 +110,12 @@ function plansAt(addOns: readonly AttachedAddOn[], count: number): string[] {
     .sort();
 }
 
-function slugOf(salt: string, input: HistoryInput, step: HistoryStep, createdAtMs: number): Slug {
+function slugOf(salt: string, ids: Random, input: HistoryInput, step: HistoryStep, createdAtMs: number): Slug {
   const { plan } = input;
   const isShared = step.isPromotion || plan.stage === 'staging';
-  const scope = isShared ? `${plan.pipeline}:staging:${plan.stack}` : plan.name;
-  const key = `slug:${scope}:${step.commit?.sha}`;
   const builtAtMs = createdAtMs - (step.isPromotion ? 0 : 2 * minuteMs);
-  const id = new Random(`${salt}:${key}`).uuid();
+  const shared = `${salt}:${plan.pipeline}:${plan.stack}:${step.commit?.sha}`;
+  const id = isShared ? new Random(shared).uuid() : ids.uuid();
   return {
     id,
     commit: step.commit?.sha ?? null,

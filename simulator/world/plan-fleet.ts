@@ -50,7 +50,7 @@ function generatedPlans(seed: number, apps: number, needed: number): AppPlan[] {
   plans.splice(needed - looseCount);
   while (plans.length < needed) {
     const next = loose.next();
-    if (next.done) throw new RangeError(`no names for ${apps} apps`);
+    if (next.done) throw new RangeError(`There are no names for ${apps} apps; 5,000 are certain.`);
     plans.push(next.value);
   }
   return plans;

@@ -1,5 +1,9 @@
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** A word as hex by table: `toString(16)` is slow for numbers beyond 31 bits. */
 function eightDigits(word: number): string {
-  return word.toString(16).padStart(8, '0');
+  const low = `${hexBytes[(word >>> 8) & 255]}${hexBytes[word & 255]}`;
+  return `${hexBytes[word >>> 24]}${hexBytes[(word >>> 16) & 255]}${low}`;
 }
 
 /** Spreads a text over four 32-bit words (the cyrb128 mixing steps), so that similar texts give unrelated streams. */
@@ -75,7 +79,9 @@ export class Random {
 
   /** Picks by weight; the weights need not add up to anything. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T {
-    let rest = this.fraction() * choices.reduce((sum, [, weight]) => sum + weight, 0);
+    let total = 0;
+    for (const [, weight] of choices) total += weight;
+    let rest = this.fraction() * total;
     for (const [choice, weight] of choices) {
       rest -= weight;
       if (rest < 0) return choice;
