@@ -22,7 +22,7 @@ export function AppHeader({ row, reasons }: { row: FleetRow; reasons: Reasons })
   const toggleMaintenance = () =>
     desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 wide:px-5">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 wide:px-5">
       <div className="flex min-w-0 items-center gap-2">
         <h1 tabIndex={-1} className="min-w-0 truncate text-title">
           {row.name}
@@ -30,7 +30,7 @@ export function AppHeader({ row, reasons }: { row: FleetRow; reasons: Reasons })
         {row.stage ? <StageTag stage={row.stage} form="full" /> : null}
         <StatusBadge status={summary.state} {...detailOf(appStateDetail(summary))} />
       </div>
-      <p className="min-w-0 flex-1 truncate text-muted text-small">
+      <p className="min-w-0 flex-1 basis-40 truncate text-muted text-small">
         {[row.team ?? 'personal', row.region, row.stack].filter(Boolean).join(' · ')}
       </p>
       <div className="flex gap-2">

@@ -70,7 +70,7 @@ function Sentence({ trouble }: { trouble: Trouble }) {
             {trouble.sinceAt === null ? null : <RelativeTime at={trouble.sinceAt} form="sentence" />}
           </strong>{' '}
           <span className="ml-1 text-muted">
-            {trouble.count} of {trouble.total} dynos are down.{' '}
+            {trouble.total - trouble.count} of {trouble.total} dynos run on.{' '}
             {trouble.liveSince?.at ? (
               <>
                 v{trouble.liveSince.version} went live <RelativeTime at={trouble.liveSince.at} form="sentence" />.

@@ -48,6 +48,7 @@ function Domain({ domain }: { domain: DomainRow }) {
 
 function certificateOf(domain: DomainRow): { status: Status; word: string } | null {
   if (domain.kind === 'heroku') return { status: 'succeeded', word: 'Heroku’s own' };
+  if (domain.hasOwnCertificate) return { status: 'succeeded', word: 'Own certificate' };
   switch (domain.certificate) {
     case null:
       return null;

@@ -54,21 +54,23 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
       {formation.isPending ? <FormationSkeleton /> : null}
       {formation.data ? (
         <div className="overflow-x-auto">
-          <table className="w-full min-w-130 table-fixed text-left">
+          <table className="w-full table-fixed text-left">
             <caption className="sr-only">Process types, their dynos, size and price</caption>
             <thead className="text-caption text-muted">
               <tr className="h-8 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">
-                <th scope="col" className="w-22 pl-4">
+                <th scope="col" className="w-22 pl-4 max-sm:w-18">
                   Process
                 </th>
-                <th scope="col">Command</th>
+                <th scope="col" className="max-sm:hidden">
+                  Command
+                </th>
                 <th scope="col" className="w-28">
                   Dynos
                 </th>
-                <th scope="col" className="w-42">
+                <th scope="col" className="w-42 max-sm:w-auto">
                   Size
                 </th>
-                <th scope="col" className="w-28 pr-4 text-right">
+                <th scope="col" className="w-28 pr-4 text-right max-sm:w-20">
                   Per month
                 </th>
               </tr>

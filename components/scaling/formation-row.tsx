@@ -31,7 +31,7 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
       <th scope="row" className="truncate pl-4 font-medium">
         {process.type}
       </th>
-      <td className="pr-3">
+      <td className="pr-3 max-sm:hidden">
         <code title={command ?? undefined} className="block truncate font-mono text-muted text-small">
           {command ?? '–'}
         </code>
@@ -51,7 +51,7 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
         {disabledReason === null && options.length > 0 ? (
           <Select
             aria-label={`Size of ${process.type}`}
-            className="w-36"
+            className="w-36 max-sm:w-full"
             value={size}
             options={options}
             onValueChange={(next) => onChange({ size: next })}
@@ -61,7 +61,7 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
             <button
               type="button"
               aria-disabled="true"
-              className="inline-flex h-7 w-36 items-center rounded-md border border-button-border bg-button px-2.5 text-faint"
+              className="inline-flex h-7 w-36 items-center max-sm:w-full rounded-md border border-button-border bg-button px-2.5 text-faint"
             >
               {size}
             </button>

@@ -14,6 +14,8 @@ export type DomainRow = {
   status: string | null;
   certificate: string | null;
   certificateProblem: string | null;
+  /** Whether a certificate of its own, rather than an automated one, serves it. */
+  hasOwnCertificate: boolean;
 };
 
 /** The host names of an app, its own ones before the one that Heroku gave it. */
@@ -35,6 +37,7 @@ export const domainsRead = defineRead({
       status: domain.status,
       certificate: domain.acm_status,
       certificateProblem: domain.acm_status_reason,
+      hasOwnCertificate: domain.sni_endpoint !== null && domain.acm_status === null,
     }));
     const isGiven = (row: DomainRow) => Number(row.kind === 'heroku');
     return { items: items.sort((a, b) => isGiven(a) - isGiven(b) || a.hostname.localeCompare(b.hostname)), readAt };

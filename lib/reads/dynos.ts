@@ -42,6 +42,10 @@ export const dynosRead = defineRead({
       createdAt: time(dyno.created_at),
       updatedAt: time(dyno.updated_at),
     }));
-    return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })), readAt };
+    return { items: items.sort(webFirst), readAt };
   },
 });
+
+function webFirst(a: DynoRow, b: DynoRow): number {
+  return Number(b.type === 'web') - Number(a.type === 'web') || a.name.localeCompare(b.name, 'en', { numeric: true });
+}
