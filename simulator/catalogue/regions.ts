@@ -37,6 +37,7 @@ export const regions: readonly Region[] = [
   region('tokyo', 'Tokyo, Japan', 'Japan', 'Tokyo', 'ap-northeast-1'),
 ];
 
+/** A region by id or name. */
 export function findRegion(idOrName: string): Region | undefined {
   return regions.find((row) => row.id === idOrName || row.name === idOrName);
 }

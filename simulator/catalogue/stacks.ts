@@ -20,6 +20,7 @@ export const stacks: readonly Stack[] = [
   stack('cnb', 'public', '2024-11-20T17:00:00Z'),
 ];
 
+/** A stack by id or name. */
 export function findStack(idOrName: string): Stack | undefined {
   return stacks.find((row) => row.id === idOrName || row.name === idOrName);
 }

@@ -17,6 +17,7 @@ const accountInput = z.strictObject({
 const accountPatch = z.strictObject({
   email: z.email().optional(),
   name: z.string().nullable().optional(),
+  verified: z.boolean().optional(),
   suspended: z.boolean().optional(),
   delinquent: z.boolean().optional(),
   teams: z.array(z.strictObject({ name: z.string(), role: role.nullable() })).default([]),
@@ -47,7 +48,8 @@ export const accountActions: readonly Action[] = [
   {
     method: 'PATCH',
     path: '/_sim/worlds/:world/accounts/:account',
-    summary: 'Changes an account {email?, name?, suspended?, delinquent?, teams?: [{name, role or null to leave}]}',
+    summary:
+      'Changes an account {email?, name?, verified?, suspended?, delinquent?, teams?: [{name, role or null to leave}]}',
     run: (call) => {
       const { world } = call;
       const account = accountNamed(world, call.param('account'));
@@ -55,6 +57,7 @@ export const accountActions: readonly Action[] = [
       world.accounts.change(account, {
         email: change.email ?? account.email,
         name: change.name === undefined ? account.name : change.name,
+        verified: change.verified ?? account.verified,
         suspendedAtMs: change.suspended === undefined ? account.suspendedAtMs : change.suspended ? world.now() : null,
         delinquentAtMs:
           change.delinquent === undefined ? account.delinquentAtMs : change.delinquent ? world.now() : null,

@@ -31,12 +31,14 @@ export function input<T extends z.ZodType>(call: Call, schema: T): z.infer<T> {
   throw new Refusal(422, 'invalid_params', reasons.join('; '));
 }
 
+/** An account of the world by email or id; 404 otherwise, whoever may see it. */
 export function accountNamed(world: World, emailOrId: string): Account {
   const account = world.accounts.find(emailOrId);
   if (!account) throw new Refusal(404, 'not_found', `There is no account ${emailOrId}.`);
   return account;
 }
 
+/** An app of the world by name or id; 404 otherwise, whoever may see it. */
 export function appNamed(world: World, nameOrId: string): App {
   const app = world.apps.find(nameOrId);
   if (!app) throw new Refusal(404, 'not_found', `There is no app ${nameOrId}.`);

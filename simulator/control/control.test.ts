@@ -103,6 +103,17 @@ describe('accounts and apps', () => {
     expect(await seen()).toEqual([]);
   });
 
+  it('takes the billing details away, in either wording', async () => {
+    const world = await withShop();
+    const buy = () => world.api('POST', `/apps/${shop}/addons`, { plan: 'heroku-redis:mini' });
+    await world.control('PATCH', 'accounts/mara@fernhill.example', { verified: false });
+    expect((await buy()).json().id).toBe('verification_needed');
+    await world.control('PATCH', 'switches', { verificationId: 'verification_required' });
+    expect((await buy()).json().id).toBe('verification_required');
+    await world.control('PATCH', 'accounts/mara@fernhill.example', { verified: true });
+    expect((await buy()).status).toBe(201);
+  });
+
   it('creates, renames and deletes apps', async () => {
     const world = await withShop();
     const app = (await world.api('GET', `/apps/${shop}`)).json();
@@ -194,6 +205,19 @@ describe('faults', () => {
     const answer = await world.api('GET', `/apps/${shop}`);
     expect(performance.now() - started).toBeGreaterThanOrEqual(55);
     expect([answer.status, answer.headers.get('x-heroku-warning')]).toEqual([200, 'Something is deprecated.']);
+  });
+
+  it('does the change of a client that went away before the late answer', async () => {
+    const world = await withShop();
+    await world.control('POST', 'faults', { kind: 'delay', delayMs: 60_000, method: 'PATCH', times: 1 });
+    const response = fetch(`${simulator.url}/apps/${shop}/formation/web`, {
+      method: 'PATCH',
+      headers: { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${world.token}` },
+      body: '{"quantity":3}',
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(response).rejects.toThrow();
+    expect(await quantityOf(world)).toBe(3);
   });
 
   it('spoils sign-in as well', async () => {

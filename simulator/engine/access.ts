@@ -18,6 +18,7 @@ export function permissionsOf(world: World, account: Account, app: App): readonl
   return nothing;
 }
 
+/** Whether the app exists for the account at all. */
 export function canSee(world: World, account: Account, app: App): boolean {
   return permissionsOf(world, account, app).length > 0;
 }

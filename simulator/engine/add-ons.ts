@@ -4,6 +4,7 @@ import { addOnName, attachedVars } from '@/simulator/world/attached-vars';
 import { Random } from '@/simulator/world/random';
 import { attachAddOn, detachAddOn } from './attachments';
 import { createRelease } from './releases';
+import { checkVerified } from './verification';
 import type { World } from './world';
 
 const provisioningMs = 20_000;
@@ -25,6 +26,7 @@ export interface NewAddOn {
  */
 export function provisionAddOn(world: World, app: App, input: NewAddOn): AddOn {
   const { plan, service } = findPlan(world, input.plan);
+  if (plan.priceCents > 0) checkVerified(world, input.account);
   const isSlow = slowServices.includes(service.name);
   const name = input.name ?? freeName(world, service);
   checkName(world, name);

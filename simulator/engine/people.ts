@@ -30,11 +30,12 @@ export function ensureTeam(world: World, name: string): Team {
   const known = world.teams.named(name);
   if (known) return known;
   const now = world.now();
+  const managerId = createAccount(world, `${name}@herokumanager.com`).id;
   return world.teams.add({
-    id: world.uuid(`team:${name}`),
+    id: managerId,
     name,
     type: 'team',
-    managerId: createAccount(world, `${name}@herokumanager.com`).id,
+    managerId,
     isDefault: false,
     members: new Map(),
     features: new Map(),

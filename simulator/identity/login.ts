@@ -41,11 +41,11 @@ function accountButton(world: World, account: Account): string {
   const teams = Array.from(world.teams).filter((team) => team.members.has(account.id));
   const names = teams.map((team) => team.name).join(', ');
   const count = visibleApps(world, account).length;
-  const apps = `${count === 0 ? 'no' : count} app${count === 1 ? '' : 's'}`;
+  const apps = `${count === 0 ? 'No' : count} app${count === 1 ? '' : 's'}`;
   return `<button class="account" name="account" value="${escapeHtml(account.id)}">
 <strong>${escapeHtml(account.name ?? account.email)}</strong>
 <span>${escapeHtml(account.email)}</span>
-<span>${escapeHtml(names === '' ? `No team, ${apps}` : `${names}: ${apps}`)}</span>
+<span>${escapeHtml(names === '' ? `${apps}, no team` : `${apps} in ${names}`)}</span>
 </button>`;
 }
 

@@ -11,7 +11,7 @@ body { margin: 0; min-height: 100vh; background: var(--page); color: var(--ink);
 header { background: var(--note); color: var(--note-ink); padding: 10px 20px; text-align: center; font-size: 14px; }
 main { max-width: 560px; margin: 40px auto; padding: 0 20px; }
 h1 { font-size: 24px; line-height: 1.3; margin: 0 0 8px; text-wrap: balance; }
-p { color: var(--soft); margin: 0 0 20px; }
+p { color: var(--soft); margin: 0 0 20px; text-wrap: pretty; }
 ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 10px; }
 ul.plain { list-style: disc; padding-left: 20px; margin-bottom: 24px; gap: 4px; }
 code { font-family: ui-monospace, monospace; font-size: 14px; overflow-wrap: anywhere; }
@@ -66,10 +66,12 @@ export function errorPage(status: number, message: string): Outgoing {
   return page(message, `<h1>${escapeHtml(message)}</h1>\n<p>Go back to the application and try again.</p>`, status);
 }
 
+/** Sends the browser on with 302, never to be remembered. */
 export function redirect(location: string, headers: Record<string, string> = {}): Outgoing {
   return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store', ...headers }, body: '' };
 }
 
+/** Text that is safe between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -8,10 +8,12 @@ export function sessionOf(world: World, incoming: Incoming): Session | null {
   return id === null ? null : (world.sessions.get(id) ?? null);
 }
 
+/** The `Set-Cookie` that starts a browser login; worlds do not share theirs. */
 export function sessionCookie(world: World, session: Session): string {
   return `${nameFor(world)}=${session.id}; Path=/; HttpOnly; SameSite=Lax`;
 }
 
+/** The `Set-Cookie` that ends it. */
 export function expiredCookie(world: World): string {
   return `${nameFor(world)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
 }

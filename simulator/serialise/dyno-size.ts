@@ -1,6 +1,7 @@
 import type { DynoSize } from '@/simulator/catalogue/dyno-sizes';
 import type { JsonObject } from '@/simulator/route';
 
+/** A dyno size with its monthly list price in cents, as the schema of the variant has it. */
 export function dynoSizeJson(size: DynoSize, variant: 'v3' | 'sdk'): JsonObject {
   const base: JsonObject = {
     architecture: size.architecture,

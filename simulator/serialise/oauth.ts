@@ -63,6 +63,7 @@ export function oauthTokenJson(
   };
 }
 
+/** A browser login, as `GET /oauth/sessions` lists it. */
 export function sessionJson(row: Session): JsonObject {
   return {
     created_at: stamp(row.createdAtMs),

@@ -5,6 +5,7 @@ export function stamp(momentMs: Ms): string {
   return `${new Date(momentMs).toISOString().slice(0, 19)}Z`;
 }
 
+/** The same for a moment that may not have come. */
 export function stampOrNull(momentMs: Ms | null): string | null {
   return momentMs === null ? null : stamp(momentMs);
 }

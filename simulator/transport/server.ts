@@ -40,9 +40,16 @@ async function serve(
     return;
   }
   const exchange = exchangeOf(universe, router, incoming);
-  if (exchange.delayMs > 0) await sleep(exchange.delayMs);
+  if (exchange.delayMs > 0) await pause(exchange.delayMs, response);
   exchange.log(performance.now() - startedMs);
   send(request, response, exchange.answer, exchange.damage);
+}
+
+/** Waits, or stops waiting when the client has gone. */
+async function pause(delayMs: number, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  await sleep(delayMs, undefined, { signal: gone.signal }).catch(() => undefined);
 }
 
 function exchangeOf(universe: Universe, router: Router<Route>, incoming: Incoming): Exchange {

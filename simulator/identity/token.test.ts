@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '@/simulator/start';
+import { codeFor } from '@/simulator/testing/sign-in';
 import { openWorld, type TestWorld } from '@/simulator/testing/test-world';
+import { requestToken } from '@/simulator/testing/token-request';
 
 const callback = 'http://127.0.0.1:3999/back?from=heroku';
 
@@ -12,76 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => simulator.close());
 
-interface Issued {
-  access_token: string;
-  expires_in: number;
-  refresh_token: string;
-  token_type: string;
-  user_id: string;
-  session_nonce: string;
-}
-
-/** A browser at the identity site: keeps cookies, never follows redirects. */
-class Visitor {
-  cookie = '';
-
-  async open(path: string, form?: Record<string, string>) {
-    const response = await fetch(new URL(path, simulator.url), {
-      method: form ? 'POST' : 'GET',
-      redirect: 'manual',
-      headers: { Cookie: this.cookie },
-      body: form ? new URLSearchParams(form) : null,
-    });
-    const set = response.headers.get('set-cookie');
-    if (set) this.cookie = set.split(';')[0] ?? '';
-    return { status: response.status, location: response.headers.get('location') ?? '', html: await response.text() };
-  }
-}
-
-function authorizePath(world: TestWorld, more: Record<string, string> = {}): string {
-  const query = { client_id: world.line.oauth.clientId, response_type: 'code', scope: 'global', state: 's1', ...more };
-  return `/oauth/authorize?${new URLSearchParams(query)}`;
-}
-
-function fieldsOf(html: string): Record<string, string> {
-  const fields = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
-  return Object.fromEntries(Array.from(fields, (match) => [match[1] ?? '', match[2] ?? '']));
-}
-
-/** Chooses an account on the login page that the authorization leads to; answers the consent page. */
-async function signIn(world: TestWorld, visitor: Visitor, email: string, more: Record<string, string> = {}) {
-  const asked = await visitor.open(authorizePath(world, more));
-  expect(asked.status).toBe(302);
-  expect(asked.location).toMatch(/^\/login\?next=/);
-  const login = await visitor.open(asked.location);
-  expect(login.html).toContain('Local Heroku — simulator');
-  const card = new RegExp(`value="([^"]+)">\\s*<strong>[^<]*</strong>\\s*<span>${email}<`).exec(login.html);
-  const chosen = await visitor.open('/login', {
-    world: world.line.world,
-    next: plainText(fieldsOf(login.html).next ?? ''),
-    account: card?.[1] ?? '',
-  });
-  return visitor.open(chosen.location);
-}
-
-function plainText(text: string): string {
-  return text.replaceAll('&amp;', '&');
-}
-
-async function codeFor(world: TestWorld, visitor = new Visitor(), more: Record<string, string> = {}) {
-  const consent = await signIn(world, visitor, 'mara@fernhill.example', more);
-  const allowed = await visitor.open('/oauth/authorize', { ...fieldsOf(consent.html), authorize: 'Allow' });
-  expect(allowed.status).toBe(302);
-  return new URL(allowed.location).searchParams.get('code') ?? '';
-}
-
-async function token(form: Record<string, string>, headers: Record<string, string> = {}) {
-  const response = await fetch(`${simulator.url}/oauth/token`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams(form),
-  });
-  return { status: response.status, body: (await response.json()) as Issued & { id: string } };
+function token(form: Record<string, string>, headers: Record<string, string> = {}) {
+  return requestToken(simulator.url, form, headers);
 }
 
 async function issue(world: TestWorld) {
@@ -93,75 +27,6 @@ async function issue(world: TestWorld) {
   });
   return body;
 }
-
-describe('authorize', () => {
-  it('leads over the choice of an account and the consent back to the registered callback with code and state', async () => {
-    const world = await openWorld(simulator, { callback });
-    const visitor = new Visitor();
-    const consent = await signIn(world, visitor, 'mara@fernhill.example');
-    expect(consent.html).toContain('mara@fernhill.example');
-    const allowed = await visitor.open('/oauth/authorize', { ...fieldsOf(consent.html), authorize: 'Allow' });
-    const target = new URL(allowed.location);
-    expect(target.origin + target.pathname).toBe('http://127.0.0.1:3999/back');
-    expect(Object.fromEntries(target.searchParams)).toEqual({
-      from: 'heroku',
-      code: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      state: 's1',
-    });
-  });
-
-  it('ignores redirect_uri and PKCE', async () => {
-    const world = await openWorld(simulator, { callback });
-    const more = { redirect_uri: 'https://evil.example/', code_challenge: 'x', code_challenge_method: 'S256' };
-    const code = await codeFor(world, new Visitor(), more);
-    const form = { grant_type: 'authorization_code', code, client_secret: world.line.oauth.clientSecret };
-    expect((await token(form)).status).toBe(200);
-  });
-
-  it('skips the consent for a scope that was allowed before, asks again for another and for prompt=login', async () => {
-    const world = await openWorld(simulator, { callback });
-    const visitor = new Visitor();
-    await codeFor(world, visitor);
-    expect((await visitor.open(authorizePath(world))).location).toContain('http://127.0.0.1:3999/back');
-    expect((await visitor.open(authorizePath(world, { scope: 'identity read' }))).html).toContain('Allow');
-    expect((await visitor.open(authorizePath(world, { prompt: 'login' }))).location).toMatch(/^\/login/);
-  });
-
-  it('offers a way to deny', async () => {
-    const world = await openWorld(simulator, { callback });
-    const consent = await signIn(world, new Visitor(), 'jonas@fernhill.example');
-    expect(plainText(consent.html)).toContain('http://127.0.0.1:3999/back?from=heroku&error=access_denied');
-  });
-
-  it('refuses a consent without the form of this session', async () => {
-    const world = await openWorld(simulator, { callback });
-    const visitor = new Visitor();
-    const consent = await signIn(world, visitor, 'mara@fernhill.example');
-    const forged = { ...fieldsOf(consent.html), csrf: 'guess', authorize: 'Allow' };
-    expect((await visitor.open('/oauth/authorize', forged)).status).toBe(403);
-  });
-
-  it.each([
-    ['no client', { client_id: '' }, 400, 'Need client_id'],
-    ['an unknown client', { client_id: '0000' }, 400, 'Unknown OAuth client.'],
-    ['another response type', { response_type: 'token' }, 400, 'response_type=code'],
-    ['global with more', { scope: 'global read' }, 422, 'cannot be combined'],
-    ['an unknown scope', { scope: 'everything' }, 422, 'Unknown scope'],
-  ])('refuses %s with a page', async (_name, more, status, text) => {
-    const world = await openWorld(simulator, { callback });
-    const answer = await new Visitor().open(authorizePath(world, more));
-    expect(answer.status).toBe(status);
-    expect(answer.html).toContain(text);
-  });
-
-  it('lists the accounts with their teams and how many apps they see', async () => {
-    const world = await openWorld(simulator, { callback });
-    const asked = await new Visitor().open(authorizePath(world));
-    const { html } = await new Visitor().open(asked.location);
-    expect(html).toMatch(/payments[^<]*: 20 apps/);
-    expect(html).toContain('No team, no apps');
-  });
-});
 
 describe('token', () => {
   it('turns a code into tokens for eight hours, once', async () => {
@@ -261,25 +126,6 @@ describe('token', () => {
     );
     expect(answer.status).toBe(201);
     expect(answer.json()).toMatchObject({ access_token: { expires_in: 28_799 }, grant: { code } });
-  });
-});
-
-describe('logout', () => {
-  it('ends every token issued through the browser login and only follows Heroku hosts', async () => {
-    const world = await openWorld(simulator, { callback });
-    const visitor = new Visitor();
-    const code = await codeFor(world, visitor);
-    const { body } = await token({
-      grant_type: 'authorization_code',
-      code,
-      client_secret: world.line.oauth.clientSecret,
-    });
-    const out = await visitor.open(`/logout?world=${world.line.world}&url=https://evil.example/`);
-    expect(out.location).toBe('/login');
-    const own = { Authorization: `Bearer ${body.access_token}` };
-    expect((await world.api('GET', '/account', undefined, own)).status).toBe(401);
-    const elsewhere = await visitor.open('/logout?url=https://dashboard.heroku.com/');
-    expect(elsewhere.location).toBe('https://dashboard.heroku.com/');
   });
 });
 
