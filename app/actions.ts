@@ -1,19 +1,25 @@
 'use server';
 
+import { changeRole } from '@/lib/operations/change-role';
+import { invitePerson } from '@/lib/operations/invite-person';
 import { maintenance } from '@/lib/operations/maintenance';
+import { removePerson } from '@/lib/operations/remove-person';
 import { restart } from '@/lib/operations/restart';
 import { runOperation } from '@/lib/operations/run-operation';
 import { scale } from '@/lib/operations/scale';
+import { shareConnection } from '@/lib/operations/share-connection';
 import { addOnsRead } from '@/lib/reads/add-ons';
 import { appRead } from '@/lib/reads/app';
 import { auditRead } from '@/lib/reads/audit';
 import { auditChainRead } from '@/lib/reads/audit-chain';
 import { budgetRead } from '@/lib/reads/budget';
+import { connectionsRead } from '@/lib/reads/connections';
 import { domainsRead } from '@/lib/reads/domains';
 import { dynoSizesRead } from '@/lib/reads/dyno-sizes';
 import { dynosRead } from '@/lib/reads/dynos';
 import { fleetRead } from '@/lib/reads/fleet';
 import { formationRead } from '@/lib/reads/formation';
+import { peopleRead } from '@/lib/reads/people';
 import { releasesRead } from '@/lib/reads/releases';
 import { runRead } from '@/lib/reads/run-read';
 
@@ -71,4 +77,28 @@ export async function restartApp(request: unknown) {
 
 export async function setMaintenance(request: unknown) {
   return runOperation(maintenance, request);
+}
+
+export async function readPeople(input: unknown) {
+  return runRead(peopleRead, input);
+}
+
+export async function readConnections(input: unknown) {
+  return runRead(connectionsRead, input);
+}
+
+export async function addPerson(request: unknown) {
+  return runOperation(invitePerson, request);
+}
+
+export async function setRole(request: unknown) {
+  return runOperation(changeRole, request);
+}
+
+export async function dropPerson(request: unknown) {
+  return runOperation(removePerson, request);
+}
+
+export async function setSharing(request: unknown) {
+  return runOperation(shareConnection, request);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { forgetIdleCredentials } from '@/lib/connections/credentials';
+import { forgetIdleCredentials } from '@/lib/connections/forget-idle-credentials';
 import { log } from '@/lib/log';
 import { recoverRuns } from '@/lib/operations/recover-runs';
 import { perProcess } from '@/lib/per-process';

@@ -1,3 +1,4 @@
+import 'server-only';
 /** Names of the sign-in cookies; over https they carry the `__Host-` prefix, which browsers bind to this very host. */
 export function authCookies(publicUrl: string) {
   const isSecure = publicUrl.startsWith('https://');

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const hashOf = (token: string, secret: string) => createHash('sha256').update(`${token}${secret}`).digest('hex');

@@ -1,3 +1,5 @@
+import 'server-only';
+
 type Asked = { method: string; origin: string | null; host: string | null };
 
 const harmless = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,3 +1,5 @@
+import 'server-only';
+
 type PolicyInput = { nonce: string; publicUrl: string; herokuIdUrl: string; isDevelopment: boolean };
 
 /**

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Role } from '@/lib/access/permissions';
 
 /** Who Heroku says is at the door. `email` may have any case. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { getDb, withTransaction } from '@/lib/db/client';
 import { appAccess, connections, people } from '@/lib/db/schema';
 
@@ -115,13 +115,13 @@ export async function recordAppAccess(connectionId: string, appIds: string[], at
   });
 }
 
-/** How many apps a connection reached when it was last read. */
+/** How many apps each of these connections reached when it was last read; one that was never read is missing. */
 export async function appCountsOf(connectionIds: string[]): Promise<Map<string, number>> {
   const db = await getDb();
   const rows = await db
     .select({ connectionId: appAccess.connectionId, apps: sql<number>`count(*)::int` })
     .from(appAccess)
+    .where(inArray(appAccess.connectionId, connectionIds))
     .groupBy(appAccess.connectionId);
-  const wanted = new Set(connectionIds);
-  return new Map(rows.filter((row) => wanted.has(row.connectionId)).map((row) => [row.connectionId, row.apps]));
+  return new Map(rows.map((row) => [row.connectionId, row.apps]));
 }

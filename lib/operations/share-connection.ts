@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { appCountOf, type ConnectionSummary, connectionsOf } from '@/lib/connections/reach';
+import { appCountsOf, type ConnectionSummary, connectionsOf } from '@/lib/connections/reach';
 import { share, unshare } from '@/lib/connections/share';
 import { type SharedReach, sharedReachOf } from '@/lib/connections/shared-reach';
 import { formatPlural } from '@/lib/format';
@@ -24,8 +24,8 @@ export const shareConnection = defineOperation<z.infer<typeof Input>, State>({
   async load({ viewer }, { connection: id }) {
     const connection = (await connectionsOf(viewer)).find((candidate) => candidate.id === id);
     if (!connection) throw new Failure(fail('not_found', 'There is no such connection within your reach.').error);
-    const [apps, reach] = await Promise.all([appCountOf(id), sharedReachOf({ connectionId: id })]);
-    return { connection, apps, reach };
+    const [counts, reach] = await Promise.all([appCountsOf([id]), sharedReachOf({ connectionId: id })]);
+    return { connection, apps: counts.get(id) ?? 0, reach };
   },
 
   plan({ connection, apps, reach }, { isShared }) {
