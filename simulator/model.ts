@@ -47,7 +47,7 @@ export interface TeamMember extends Stamped {
 export interface Team extends Stamped {
   name: string;
   type: 'enterprise' | 'team';
-  /** Id of the `{team}@herokumanager.com` user that owns the team's apps. */
+  /** Id of the `{team}@herokumanager.com` user that owns the team's apps; the team's own id, as the CLI assumes. */
   managerId: string;
   isDefault: boolean;
   members: Map<string, TeamMember>;
@@ -197,6 +197,14 @@ export interface App extends Stamped {
   domains: Map<string, Domain>;
   sniEndpoints: Map<string, SniEndpoint>;
   features: Map<string, Feature>;
+}
+
+/** An app offered by one account to another. */
+export interface AppTransfer extends Stamped {
+  appId: string;
+  ownerId: string;
+  recipientId: string;
+  state: 'pending' | 'accepted' | 'declined';
 }
 
 export interface Pipeline extends Stamped {

@@ -26,7 +26,13 @@ export interface ListAnswer {
   headers: Record<string, string>;
 }
 
-export type Answer = OneAnswer | ListAnswer;
+/** Plain text, as output streams send it. */
+export interface TextAnswer {
+  kind: 'text';
+  text: string;
+}
+
+export type Answer = OneAnswer | ListAnswer | TextAnswer;
 
 /** One request, as a handler sees it. */
 export interface Context {
@@ -60,6 +66,8 @@ export interface Route {
   scope: Scope | null;
   /** Costs no call of the bucket. */
   isFree?: boolean;
+  /** Outside the versioned API: any `Accept` will do. The path names its world: `/streams/:world/…`. */
+  isStream?: boolean;
   handle(ctx: Context): Answer;
 }
 
@@ -85,4 +93,9 @@ export function list<T>(
       return Array.from(rows, (row) => ({ key: keyOf(row), render: () => render(row) }));
     },
   };
+}
+
+/** Plain text as answer. */
+export function text(content: string): TextAnswer {
+  return { kind: 'text', text: content };
 }

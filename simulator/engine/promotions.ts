@@ -4,7 +4,7 @@ import { createRelease } from './releases';
 import type { World } from './world';
 
 const copyMs = 1_500;
-const settleAfterPhaseMs = 2_000;
+const phasePollMs = 2_000;
 
 export interface NewPromotion {
   account: Account;
@@ -60,13 +60,15 @@ function copySlug(world: World, input: NewPromotion, promotion: Promotion, app: 
     account: input.account,
     description: `Promote ${input.source.name} v${version}${commit}`,
     slug,
-    onSettled: (settled) => {
-      const problem = settled.status === 'failed' ? 'Release command failed.' : null;
-      if (settled.hasReleasePhase) world.after(settleAfterPhaseMs, () => settle(world, promotion, row, problem));
-      else settle(world, promotion, row, problem);
-    },
   });
   row.releaseId = release.id;
+  follow(world, promotion, row, release);
+}
+
+/** The target settles with its release, which another release may also overtake. */
+function follow(world: World, promotion: Promotion, row: PromotionTarget, release: Release): void {
+  if (release.status === 'pending') world.after(phasePollMs, () => follow(world, promotion, row, release));
+  else settle(world, promotion, row, release.status === 'succeeded' ? null : `Release command ${release.status}.`);
 }
 
 function settle(world: World, promotion: Promotion, row: PromotionTarget, errorMessage: string | null): void {

@@ -15,8 +15,6 @@ export interface NewRelease {
   config?: ConfigVars;
   /** False where the platform runs no release phase, such as an add-on's own config rotation. */
   hasReleasePhase?: boolean;
-  /** Called when the release succeeded or failed, at that moment of world time. */
-  onSettled?: (release: Release) => void;
 }
 
 /**
@@ -47,8 +45,8 @@ export function createRelease(world: World, app: App, input: NewRelease): Releas
   };
   releases.push(release);
   app.updatedAtMs = now;
-  if (runsPhase) runReleasePhase(world, app, release, input.onSettled);
-  else succeed(world, app, release, input.onSettled);
+  if (runsPhase) runReleasePhase(world, app, release);
+  else succeed(world, app, release);
   return release;
 }
 
@@ -97,7 +95,7 @@ function withAttachedVars(world: World, app: App, config: ConfigVars): ConfigVar
   return { ...config, ...Object.fromEntries(kept) };
 }
 
-function runReleasePhase(world: World, app: App, release: Release, onSettled: NewRelease['onSettled']): void {
+function runReleasePhase(world: World, app: App, release: Release): void {
   const name = `release.${1000 + Math.floor(world.random() * 9000)}`;
   const dyno = startDyno(world, app, 'release', name);
   dyno.command = release.slug?.processTypes.release ?? '';
@@ -106,21 +104,18 @@ function runReleasePhase(world: World, app: App, release: Release, onSettled: Ne
   world.after(releasePhaseMs, () => {
     if (app.dynos.get(name)?.id === dyno.id) app.dynos.delete(name);
     if (release.status !== 'pending') return;
-    if (app.hasFailingReleasePhase) {
-      settle(world, release, 'failed');
-      onSettled?.(release);
-    } else succeed(world, app, release, onSettled);
+    if (app.hasFailingReleasePhase) settle(world, release, 'failed');
+    else succeed(world, app, release);
   });
 }
 
-function succeed(world: World, app: App, release: Release, onSettled: NewRelease['onSettled']): void {
+function succeed(world: World, app: App, release: Release): void {
   settle(world, release, 'succeeded');
   app.releasedAtMs = world.now();
   app.updatedAtMs = world.now();
   if (release.slug) deploySlug(world, app, release.slug);
   for (const type of app.formation.keys()) restartDynos(world, app, { type });
   for (const type of app.formation.keys()) matchFormation(world, app, type);
-  onSettled?.(release);
 }
 
 function settle(world: World, release: Release, status: Release['status']): void {

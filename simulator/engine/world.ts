@@ -4,12 +4,14 @@ import type {
   AddOn,
   AddOnService,
   App,
+  AppTransfer,
   Attachment,
   Coupling,
   Ms,
   Pipeline,
   Plan,
   Promotion,
+  Slug,
   Team,
 } from '@/simulator/model';
 import { Bucket } from './bucket';
@@ -59,6 +61,9 @@ export class World {
   readonly addOns = new Table<AddOn>({ name: (row) => row.name, groups: { app: (row) => row.appId } });
   readonly attachments = new Table<Attachment>({ groups: { app: (row) => row.appId, addOn: (row) => row.addOnId } });
   readonly promotions = new Table<Promotion>();
+  readonly appTransfers = new Table<AppTransfer>();
+  /** Slugs that no release uses yet. */
+  readonly uploadedSlugs = new Table<Slug & { appId: string }>();
 
   readonly oauthClients = new Table<OAuthClient>();
   readonly authorizations = new Table<Authorization>({ groups: { account: (row) => row.accountId } });

@@ -5,6 +5,7 @@ import { addOnAttachmentRoutes } from './add-on-attachments';
 import { addOnCatalogueRoutes } from './add-on-catalogue';
 import { addOnResolveRoutes } from './add-on-resolve';
 import { addOnRoutes } from './add-ons';
+import { appTransferRoutes } from './app-transfers';
 import { appRoutes } from './apps';
 import { buildpackInstallationRoutes } from './buildpack-installations';
 import { buildRoutes } from './builds';
@@ -21,6 +22,7 @@ import { oauthRoutes } from './oauth';
 import { pipelineCouplingRoutes } from './pipeline-couplings';
 import { pipelineLatestRoutes } from './pipeline-latest';
 import { pipelinePromotionRoutes } from './pipeline-promotions';
+import { pipelineTransferRoutes } from './pipeline-transfers';
 import { pipelineRoutes } from './pipelines';
 import { rateLimitRoutes } from './rate-limits';
 import { regionRoutes } from './regions';
@@ -28,6 +30,7 @@ import { releaseRoutes } from './releases';
 import { slugRoutes } from './slugs';
 import { sniEndpointRoutes } from './sni-endpoints';
 import { stackRoutes } from './stacks';
+import { streamRoutes } from './streams';
 import { teamAppRoutes } from './team-apps';
 import { teamMemberRoutes } from './team-members';
 import { teamPermissionRoutes } from './team-permissions';
@@ -42,8 +45,9 @@ export const allRoutes: readonly Route[] = [
   ...addOnResolveRoutes,
   ...addOnRoutes,
   ...appRoutes,
-  ...buildRoutes,
+  ...appTransferRoutes,
   ...buildpackInstallationRoutes,
+  ...buildRoutes,
   ...collaboratorRoutes,
   ...configVarRoutes,
   ...domainRoutes,
@@ -58,12 +62,14 @@ export const allRoutes: readonly Route[] = [
   ...pipelineLatestRoutes,
   ...pipelinePromotionRoutes,
   ...pipelineRoutes,
+  ...pipelineTransferRoutes,
   ...rateLimitRoutes,
   ...regionRoutes,
   ...releaseRoutes,
   ...slugRoutes,
   ...sniEndpointRoutes,
   ...stackRoutes,
+  ...streamRoutes,
   ...teamAppRoutes,
   ...teamMemberRoutes,
   ...teamPermissionRoutes,

@@ -6,6 +6,7 @@ import { stackReference } from '@/simulator/serialise/reference';
 import { serialiseRelease } from '@/simulator/serialise/release';
 import { namedPipeline } from './named-pipeline';
 import { pipelineApps } from './pipeline-apps';
+import { streamBase } from './stream-base';
 
 interface Row<T> {
   id: string;
@@ -38,7 +39,11 @@ function latestBuild(app: App): Build | null {
 function releaseList(ctx: Context, pick: (app: App) => Release | null) {
   const sort = { id: (row: Row<Release>) => row.id };
   return list(perApp(ctx, pick), sort, ({ app, item }) =>
-    serialiseRelease(app, item, currentRelease(app)?.id ?? null, ctx.variant),
+    serialiseRelease(app, item, {
+      currentId: currentRelease(app)?.id ?? null,
+      streams: streamBase(ctx),
+      variant: ctx.variant,
+    }),
   );
 }
 
@@ -60,7 +65,9 @@ export const pipelineLatestRoutes: Route[] = [
     path: '/pipelines/:pipeline/latest-builds',
     scope: 'read',
     handle: (ctx) =>
-      list(perApp(ctx, latestBuild), { id: (row) => row.id }, ({ app, item }) => serialisePipelineBuild(app, item)),
+      list(perApp(ctx, latestBuild), { id: (row) => row.id }, ({ app, item }) =>
+        serialisePipelineBuild(app, item, streamBase(ctx)),
+      ),
   },
   {
     method: 'GET',

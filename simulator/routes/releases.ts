@@ -3,8 +3,9 @@ import { createRelease, findRelease, rollBack } from '@/simulator/engine/release
 import { findSlug } from '@/simulator/engine/slugs';
 import type { App, Release } from '@/simulator/model';
 import { type Context, list, one, type Route, type SortKeys } from '@/simulator/route';
-import { serialiseRelease } from '@/simulator/serialise/release';
+import { type ReleaseOptions, serialiseRelease } from '@/simulator/serialise/release';
 import { referenceIn, requireReference, textIn } from './input';
+import { streamBase } from './stream-base';
 
 const sort: SortKeys<Release> = { id: (row) => row.id, version: (row) => row.version };
 
@@ -13,8 +14,12 @@ function findNamed(ctx: Context, app: App): Release {
   return release ?? ctx.refuse(404, 'not_found', "Couldn't find that release.", { resource: 'release' });
 }
 
+function optionsFor(ctx: Context, app: App): ReleaseOptions {
+  return { currentId: currentRelease(app)?.id ?? null, streams: streamBase(ctx), variant: ctx.variant };
+}
+
 function answer(ctx: Context, app: App, release: Release, status = 200) {
-  return one(serialiseRelease(app, release, currentRelease(app)?.id ?? null, ctx.variant), status);
+  return one(serialiseRelease(app, release, optionsFor(ctx, app)), status);
 }
 
 function releaseSlug(ctx: Context, app: App): Release {
@@ -31,8 +36,8 @@ export const releaseRoutes: Route[] = [
     scope: 'read-protected',
     handle: (ctx) => {
       const app = ctx.app();
-      const currentId = currentRelease(app)?.id ?? null;
-      return list(app.releases.get(), sort, (row) => serialiseRelease(app, row, currentId, ctx.variant));
+      const options = optionsFor(ctx, app);
+      return list(app.releases.get(), sort, (row) => serialiseRelease(app, row, options));
     },
   },
   {

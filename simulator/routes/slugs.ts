@@ -1,5 +1,5 @@
 import { findStack } from '@/simulator/catalogue/stacks';
-import { addSlug, findSlugOf } from '@/simulator/engine/slugs';
+import { findSlugOf } from '@/simulator/engine/slugs';
 import type { App, Slug } from '@/simulator/model';
 import { type Context, one, type Route } from '@/simulator/route';
 import { serialiseSlug } from '@/simulator/serialise/slug';
@@ -51,7 +51,7 @@ export const slugRoutes: Route[] = [
     handle: (ctx) => {
       const app = ctx.app('deploy');
       const slug = slugIn(ctx, app);
-      addSlug(ctx.world, app, slug);
+      ctx.world.uploadedSlugs.add({ ...slug, appId: app.id });
       return one(serialiseSlug(slug, 'put'), 201);
     },
   },

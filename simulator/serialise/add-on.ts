@@ -1,5 +1,5 @@
 import type { World } from '@/simulator/engine/world';
-import type { AddOn } from '@/simulator/model';
+import type { AddOn, Plan } from '@/simulator/model';
 import type { JsonObject } from '@/simulator/route';
 import { serialiseAddOnService } from './add-on-service';
 import { serialisePlan, serialisePrice } from './plan';
@@ -28,7 +28,7 @@ export function serialiseAddOn(world: World, addOn: AddOn, { variant, expansions
       : { id: service?.id ?? '', name: service?.name ?? '' },
     billing_entity: team ? { id: team.id, name: team.name, type: 'team' } : { ...billedApp, type: 'app' },
     app: billedApp,
-    billed_price: plan && plan.priceCents > 0 ? serialisePrice(plan, variant) : null,
+    billed_price: plan ? billedPrice(plan, variant) : null,
     config_vars: [...addOn.configVarNames],
     created_at: stamp(addOn.createdAtMs),
     id: addOn.id,
@@ -43,4 +43,9 @@ export function serialiseAddOn(world: World, addOn: AddOn, { variant, expansions
     updated_at: stamp(addOn.updatedAtMs),
     web_url: addOn.webUrl,
   };
+}
+
+/** A free add-on bills null in version 3; in 3.sdk it bills nothing, which is what the official CLI can print. */
+function billedPrice(plan: Plan, variant: Variant): JsonObject | null {
+  return plan.priceCents > 0 || variant === 'sdk' ? serialisePrice(plan, variant) : null;
 }

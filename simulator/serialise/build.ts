@@ -3,14 +3,14 @@ import type { JsonObject } from '@/simulator/route';
 import { stamp } from './stamp';
 import type { Variant } from './variant';
 
-/** A build as `/pipelines/{p}/latest-builds` shows it. */
-export function serialisePipelineBuild(app: App, build: Build): JsonObject {
+/** A build as `/pipelines/{p}/latest-builds` shows it; its output is read below `streams`. */
+export function serialisePipelineBuild(app: App, build: Build, streams: string): JsonObject {
   return {
     app: { id: app.id },
     buildpacks: build.buildpacks.map(({ url, name }) => ({ url, name })),
     created_at: stamp(build.createdAtMs),
     id: build.id,
-    output_stream_url: `https://build-output.heroku.com/streams/${build.id}`,
+    output_stream_url: `${streams}/apps/${app.id}/builds/${build.id}`,
     source_blob: {
       checksum: build.checksum,
       url: build.sourceUrl,
@@ -27,6 +27,9 @@ export function serialisePipelineBuild(app: App, build: Build): JsonObject {
 }
 
 /** A build of one app. */
-export function serialiseBuild(app: App, build: Build, variant: Variant): JsonObject {
-  return { ...serialisePipelineBuild(app, build), ...(variant === 'sdk' ? { labs: {} } : { generation: 'cedar' }) };
+export function serialiseBuild(app: App, build: Build, streams: string, variant: Variant): JsonObject {
+  return {
+    ...serialisePipelineBuild(app, build, streams),
+    ...(variant === 'sdk' ? { labs: {} } : { generation: 'cedar' }),
+  };
 }

@@ -4,8 +4,17 @@ import type { JsonObject } from '@/simulator/route';
 import { stamp } from './stamp';
 import type { Variant } from './variant';
 
-/** A release of an app; `currentId` is the one its dynos run. */
-export function serialiseRelease(app: App, release: Release, currentId: string | null, variant: Variant): JsonObject {
+export interface ReleaseOptions {
+  /** The release that the app's dynos run. */
+  currentId: string | null;
+  /** Where output streams are read. */
+  streams: string;
+  variant: Variant;
+}
+
+/** A release of an app. */
+export function serialiseRelease(app: App, release: Release, options: ReleaseOptions): JsonObject {
+  const { currentId, streams, variant } = options;
   return {
     addon_plan_names: [...release.planNames],
     artifacts: release.slug ? [{ type: 'slug', id: release.slug.id }] : [],
@@ -20,7 +29,7 @@ export function serialiseRelease(app: App, release: Release, currentId: string |
     user: { id: release.accountId, email: release.email },
     version: release.version,
     current: release.id === currentId,
-    output_stream_url: release.hasReleasePhase ? `https://release-output.heroku.com/streams/${release.id}` : null,
+    output_stream_url: release.hasReleasePhase ? `${streams}/apps/${app.id}/releases/${release.id}` : null,
     eligible_for_rollback: isEligibleForRollback(release),
   };
 }

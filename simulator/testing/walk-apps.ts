@@ -24,6 +24,14 @@ export async function walkApps({ one, many }: Caller, { app, team, colleague }: 
   await one('PATCH', `/apps/${made.id}/acm`, { acm_refresh: true });
   await one('DELETE', `/apps/${made.id}/acm`);
   await one('DELETE', '/apps/walk-renamed');
+  const given = await one('POST', '/apps', { name: 'walk-given' });
+  const offer = await one('POST', '/account/app-transfers', { app: given.id, recipient: colleague });
+  await many('GET', '/account/app-transfers');
+  await one('GET', `/account/app-transfers/${offer.id}`);
+  await one('DELETE', `/account/app-transfers/${offer.id}`);
+  const { id: me } = await one('GET', '/account');
+  const own = await one('POST', '/account/app-transfers', { app: given.id, recipient: me });
+  await one('PATCH', `/account/app-transfers/${own.id}`, { state: 'declined' });
   const owned = await one('POST', '/teams/apps', { name: 'walk-team', team });
   await one('PATCH', `/teams/apps/${owned.id}`, { locked: true });
   await one('PATCH', `/teams/apps/${owned.id}`, { owner: colleague });

@@ -36,6 +36,8 @@ export async function walkPipelines(
   await one('PATCH', `/pipelines/${made.id}`, { name: 'walk-pipeline-2' });
   const member = await one('POST', '/apps', { name: 'walk-coupled' });
   const joined = await one('POST', '/pipeline-couplings', { app: member.id, pipeline: made.id, stage: 'staging' });
+  const { id: teamId } = await one('GET', `/teams/${team}`);
+  await one('POST', '/pipeline-transfers', { pipeline: { id: made.id }, new_owner: { id: teamId, type: 'team' } });
   await one('PATCH', `/pipeline-couplings/${joined.id}`, { stage: 'production' });
   await one('DELETE', `/pipeline-couplings/${joined.id}`);
   await one('DELETE', `/pipelines/${made.id}`);

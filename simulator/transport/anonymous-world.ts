@@ -2,8 +2,11 @@ import type { World } from '@/simulator/engine/world';
 import type { JsonObject } from '@/simulator/route';
 import type { Universe } from '@/simulator/universe';
 
-/** The world a request without a token means: the one that knows the client, grant or refresh token it names. */
+/** The world a request without a token means: the one named by a stream, or that knows the client or grant it names. */
 export function anonymousWorld(universe: Universe, path: string, body: JsonObject): World {
+  const streamed = /^\/streams\/([^/]+)\//.exec(path)?.[1];
+  const named = streamed === undefined ? undefined : universe.get(decodeURIComponent(streamed));
+  if (named) return named;
   const clientId = /^\/oauth\/clients\/([^/]+)$/.exec(path)?.[1];
   const grant = textAt(body.grant, 'code');
   const refresh = textAt(body.refresh_token, 'token');

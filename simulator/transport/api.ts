@@ -6,7 +6,7 @@ import type { Universe } from '@/simulator/universe';
 import { variantOf } from './accept';
 import { anonymousWorld } from './anonymous-world';
 import { RequestContext } from './context';
-import { type Caller, callerOf, noCredentials } from './credentials';
+import { type Caller, callerOf, checkPaid, noCredentials } from './credentials';
 import { answerOf, damageOf, rateLimitBody, spoil } from './fault-answers';
 import { parseBody } from './json-body';
 import { pageOf, parseRange } from './range';
@@ -116,10 +116,12 @@ function attempt(request: Request): Outgoing {
 function answerRoute(request: Request, match: Match<Route> | null, body: JsonObject): Outgoing {
   const { world, caller, incoming } = request;
   if (!match) throw new Refusal(404, 'not_found', unknownEndpoint);
-  const variant = variantOf(incoming.headers.accept, world.switches.missingVersion);
+  const { accept } = incoming.headers;
+  const variant = match.route.isStream ? 'v3' : variantOf(accept, world.switches.missingVersion);
   if (match.route.scope !== null) {
     if (!caller) throw noCredentials();
     checkScope(caller.token.scopes, match.route.scope);
+    checkPaid(caller, match.route);
   }
   checkIfMatch(request);
   const context = new RequestContext({
@@ -135,6 +137,7 @@ function answerRoute(request: Request, match: Match<Route> | null, body: JsonObj
 }
 
 function render(answer: Answer, request: Request): Outgoing {
+  if (answer.kind === 'text') return { status: 200, headers: { 'Content-Type': 'text/plain' }, body: answer.text };
   if (answer.kind === 'one') {
     const body = answer.body;
     const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);

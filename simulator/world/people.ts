@@ -129,7 +129,7 @@ function addTeam(world: World, name: string, roles: ReadonlyMap<string, TeamRole
     }),
   );
   return world.teams.add({
-    id: world.uuid(`team:${name}`),
+    id: manager.id,
     name,
     type: 'enterprise',
     managerId: manager.id,
