@@ -3,6 +3,7 @@ import { Avatar } from '@/components/patterns/avatar';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import type { Status } from '@/components/patterns/status';
 import { StatusMark } from '@/components/patterns/status-mark';
+import { Tag } from '@/components/ui/tag';
 import type { AuditEvent } from '@/lib/reads/audit';
 import { routes } from '@/lib/routes';
 
@@ -56,6 +57,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
         <StatusMark status={status} word={word} />
       </td>
       <td className="truncate" title={event.summary}>
+        {event.undoOf ? <Tag className="mr-2">Undo</Tag> : null}
         <span className="text-foreground">{event.summary}</span>
         {event.requestId ? <span className="ml-2 font-mono text-subtle">{event.requestId.split(',')[0]}</span> : null}
       </td>

@@ -3,4 +3,5 @@ export const preferenceCookies = {
   theme: 'dynodeck-theme',
   sidebar: 'dynodeck-sidebar',
   singleKeys: 'dynodeck-single-keys',
+  tryThis: 'dynodeck-try-this',
 } as const;

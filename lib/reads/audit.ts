@@ -20,7 +20,13 @@ export type AuditEvent = Pick<
   | 'outcome'
   | 'errorCode'
   | 'requestId'
-> & { at: string; changes: Array<{ label: string; from: string; to: string }>; centsPerMonth: number | null };
+> & {
+  at: string;
+  changes: Array<{ label: string; from: string; to: string }>;
+  centsPerMonth: number | null;
+  /** The run that this one undid. */
+  undoOf: string | null;
+};
 
 /** The audit log, newest first, a page at a time. */
 export const auditRead = defineRead({
@@ -51,7 +57,11 @@ export const auditRead = defineRead({
 
 function toEvent(row: AuditRow): AuditEvent {
   const { seq, kind, runId, action, actorName, appId, target, summary, outcome, errorCode, requestId } = row;
-  const detail = row.detail as { changes?: AuditEvent['changes']; centsPerMonth?: number | null };
+  const detail = row.detail as {
+    changes?: AuditEvent['changes'];
+    centsPerMonth?: number | null;
+    undoOf?: string | null;
+  };
   return {
     seq,
     at: row.at.toISOString(),
@@ -67,5 +77,6 @@ function toEvent(row: AuditRow): AuditEvent {
     requestId,
     changes: detail.changes ?? [],
     centsPerMonth: detail.centsPerMonth ?? null,
+    undoOf: detail.undoOf ?? null,
   };
 }
