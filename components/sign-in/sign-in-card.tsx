@@ -24,7 +24,7 @@ export function SignInCard(props: SignInCardProps) {
       <div className="flex flex-col gap-5 p-6 pb-5">
         <div>
           <h1 className="text-title">Sign in to {workspaceName}</h1>
-          <p className="text-lead text-muted">
+          <p className="text-body text-muted">
             Your Heroku account says who you are. An owner decides what you may do here.
           </p>
         </div>

@@ -32,7 +32,7 @@ export const changeRole = defineOperation<z.infer<typeof Input>, { here: Person[
       changes: [{ label: `Role of ${person.email}`, from: person.role, to: role }],
       consequences: [roleMeanings[role], 'It holds from their next click on.'],
       priceCalls: 0,
-      centsPerMonth: null,
+      centsPerMonth: 0,
       care: role === 'owner' || person.role === 'owner' ? 'confirm' : 'direct',
       typed: null,
     };

@@ -30,7 +30,7 @@ export const invitePerson = defineOperation<z.infer<typeof Input>, { isHere: boo
       changes: [{ label: email, from: 'not here', to: role }],
       consequences: [roleMeanings[role], 'The first Heroku account that shows this address becomes theirs.'],
       priceCalls: 0,
-      centsPerMonth: null,
+      centsPerMonth: 0,
       care: role === 'owner' ? 'confirm' : 'direct',
       typed: null,
     };

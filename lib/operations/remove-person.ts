@@ -31,7 +31,7 @@ export const removePerson = defineOperation<z.infer<typeof Input>, { here: Perso
       changes: [{ label: person.email, from: person.role, to: 'not here' }],
       consequences: person.hasSignedIn ? leaving(shared) : ['The invitation is withdrawn.'],
       priceCalls: 0,
-      centsPerMonth: null,
+      centsPerMonth: 0,
       care: 'confirm',
       typed: null,
     };

@@ -51,7 +51,7 @@ export const shareConnection = defineOperation<z.infer<typeof Input>, State>({
             `${formatPlural(reach.onlyThere, 'app')} that no other shared connection reaches will vanish for everyone who does not see them otherwise.`,
           ],
       priceCalls: 0,
-      centsPerMonth: null,
+      centsPerMonth: 0,
       care: 'confirm',
       typed: null,
     };
