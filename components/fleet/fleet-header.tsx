@@ -34,7 +34,7 @@ export function FleetHeader({ count, readAt, reading, calls, onRefresh, isStarti
         disabledReason={reading.isRunning ? 'It is being read at this moment' : null}
       >
         <RefreshCw aria-hidden="true" strokeWidth={1.75} />
-        <span>Read again</span>
+        <span>Read again </span>
         {calls > 0 ? (
           <span className="hidden font-normal text-muted text-small sm:inline">{formatCalls(calls)}</span>
         ) : null}

@@ -24,7 +24,10 @@ export function FleetProblems({ problems }: { problems: readonly FleetProblem[] 
             <RequestId requestId={problem.error.heroku?.requestId ?? null} />
           </div>
           {problem.error.code === 'heroku_signed_out' ? (
-            <Link className="shrink-0 font-medium text-link hover:underline" href={routes.signIn({ callbackUrl: routes.fleet() })}>
+            <Link
+              className="shrink-0 font-medium text-link hover:underline"
+              href={routes.signIn({ callbackUrl: routes.fleet() })}
+            >
               Sign in again
             </Link>
           ) : null}

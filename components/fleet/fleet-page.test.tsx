@@ -1,0 +1,173 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FleetRow } from '@/lib/fleet/rows';
+import { createQueryClient } from '@/lib/queries/query-client';
+import type { FleetView } from '@/lib/reads/fleet';
+import { fail, ok, type Result } from '@/lib/result';
+import { renderScreen } from '@/lib/testing/render-screen';
+import { FleetPage } from './fleet-page';
+import { fleetRowOf } from './testing';
+
+const readFleet = vi.hoisted(() => vi.fn());
+vi.mock('@/app/actions', () => ({ readFleet }));
+configure({ asyncUtilTimeout: 5_000 });
+
+const rows = [
+  fleetRowOf({ name: 'checkout-api-production', state: 'crashed', affected: 1, total: 6, troubled: ['web.2'] }),
+  fleetRowOf({ name: 'checkout-api-staging', stage: 'staging' }),
+  fleetRowOf({ name: 'label-printer', stage: null, team: null, stack: 'heroku-22', dynos: 1, dynoCents: 700 }),
+];
+const view = (changes: Partial<FleetView> = {}): FleetView => ({
+  rows,
+  progress: [],
+  readAt: Date.now() - 24_000,
+  refreshCalls: 12,
+  connections: 1,
+  ...changes,
+});
+const answer = (result: Result<FleetView>) => ({
+  result: Promise.resolve(result.ok ? ok({ data: result.value, budgets: [] }) : result),
+});
+
+function show(search = '', onUrlUpdate?: OnUrlUpdateFunction) {
+  return renderScreen(
+    <NuqsTestingAdapter searchParams={search} hasMemory {...(onUrlUpdate && { onUrlUpdate })}>
+      <QueryClientProvider client={createQueryClient()}>
+        <FleetPage />
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
+  );
+}
+
+const table = async () => within(await screen.findByRole('table', { name: 'Apps' }));
+async function names(): Promise<string[]> {
+  const heads = (await table()).queryAllByRole('rowheader');
+  return heads.map((head) => head.textContent ?? '');
+}
+
+describe('the fleet', () => {
+  beforeEach(() => {
+    readFleet.mockReset().mockImplementation(async () => answer(ok(view())));
+  });
+
+  it('lists every app with a real link', async () => {
+    show();
+    await screen.findByText(/seconds ago$/);
+    const link = (await table()).getByRole('link', { name: 'checkout-api-production' });
+    expect(link.getAttribute('href')).toBe('/apps/checkout-api-production');
+    expect((await table()).getByText('Crashed')).toBeDefined();
+    expect((await table()).getByText('1 of 6')).toBeDefined();
+  });
+
+  it('filters by a search that stands in the address', async () => {
+    const onUrlUpdate = vi.fn<OnUrlUpdateFunction>();
+    const { user } = show('', onUrlUpdate);
+    await user.type(await screen.findByRole('searchbox', { name: 'Filter apps' }), 'staging');
+    await waitFor(async () => expect(await names()).toEqual(['checkout-api-staging']));
+    await waitFor(() => expect(onUrlUpdate.mock.lastCall?.[0].queryString).toBe('?q=staging'));
+  });
+
+  it('shows what its address says', async () => {
+    show('?stage=production,none&sort=-name');
+    await waitFor(async () => expect(await names()).toEqual(['label-printer', 'checkout-api-production']));
+  });
+
+  it('filters by state, and by chips with their counts', async () => {
+    const { user } = show();
+    await user.click(await screen.findByRole('button', { name: /Up$/ }));
+    await waitFor(async () => expect((await names()).sort()).toEqual(['checkout-api-staging', 'label-printer']));
+    await user.click(screen.getByRole('button', { name: /^heroku-22/ }));
+    await waitFor(async () => expect(await names()).toEqual(['label-printer']));
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+  });
+
+  it('sorts by a column head, and says so', async () => {
+    const { user } = show();
+    const head = async () => (await table()).getByRole('columnheader', { name: 'App' });
+    await user.click(within(await head()).getByRole('button'));
+    await waitFor(async () => expect((await head()).getAttribute('aria-sort')).toBe('ascending'));
+    expect(await names()).toEqual(['checkout-api-production', 'checkout-api-staging', 'label-printer']);
+    await user.click(within(await head()).getByRole('button'));
+    await waitFor(async () => expect((await head()).getAttribute('aria-sort')).toBe('descending'));
+    expect((await names())[0]).toBe('label-printer');
+  });
+
+  it('goes from row to row by J and K', async () => {
+    const { user } = show('?sort=name');
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+    await user.keyboard('jj');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('checkout-api-staging'));
+    await user.keyboard('k');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('checkout-api-production'));
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  it('says that nothing matches and offers the way back', async () => {
+    const { user } = show('?q=nowhere');
+    await user.click(await (await table()).findByRole('button', { name: 'Clear filters' }));
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+  });
+
+  it('reads again for a price, and follows the reading until it ends', async () => {
+    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, done: 1, total: 3, problems: [] };
+    const { user } = show();
+    const button = await screen.findByRole('button', { name: /^Read again.*12 calls/ });
+    readFleet.mockImplementation(async (input: { refresh?: boolean }) =>
+      answer(ok(view({ progress: [{ ...progress, finishedAt: input.refresh ? null : 1 }] }))),
+    );
+    await user.click(button);
+    expect(readFleet).toHaveBeenCalledWith({ refresh: true });
+    const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
+    expect(bar.textContent).toBe('Reading 1 of 3 apps');
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  });
+
+  it('shows what could not be read, keeps the rows, and asks to sign in again', async () => {
+    const { error } = fail('heroku_signed_out', 'Heroku does not take the token any more.', 'Sign in again.');
+    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, finishedAt: 1, done: 1, total: 3 };
+    readFleet.mockImplementation(async () =>
+      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
+    );
+    show();
+    expect(await screen.findByText(/Reading stopped before 2 apps/)).toBeDefined();
+    expect(await names()).toHaveLength(3);
+    expect(screen.getByRole('link', { name: 'Sign in again' })).toBeDefined();
+  });
+
+  it('never draws unknown as zero', async () => {
+    const unread: Partial<FleetRow> = { state: 'unknown', dynos: null, dynoCents: null, web: null, addOns: null };
+    readFleet.mockImplementation(async () => answer(ok(view({ rows: [fleetRowOf({ name: 'a', ...unread })] }))));
+    show();
+    expect((await (await table()).findAllByText('Not read yet')).length).toBe(3);
+    expect(screen.getByText('≥ 0')).toBeDefined();
+  });
+
+  it.each([
+    ['no account', { connections: 0 }, 'No Heroku account is connected'],
+    ['no app', {}, 'Your Heroku account sees no apps'],
+  ])('says what to do with %s', async (_, changes, title) => {
+    readFleet.mockImplementation(async () => answer(ok(view({ rows: [], readAt: null, ...changes }))));
+    show();
+    expect((await screen.findAllByText(title)).length).toBeGreaterThan(0);
+  });
+
+  it('says why the fleet cannot be shown', async () => {
+    readFleet.mockImplementation(async () => answer(fail('internal', 'The database is away.', 'Try again.')));
+    show();
+    expect(await screen.findByText('The database is away.')).toBeDefined();
+    expect(readFleet).toHaveBeenCalledTimes(1);
+  });
+
+  it('draws only the rows near the window of a long list', async () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => fleetRowOf({ name: `app-${index}` }));
+    readFleet.mockImplementation(async () => answer(ok(view({ rows: many }))));
+    show();
+    const all = await screen.findByRole('table', { name: 'Apps' });
+    await waitFor(() => expect(all.getAttribute('aria-rowcount')).toBe('1001'));
+    expect(within(all).getAllByRole('row').length).toBeLessThan(100);
+  });
+});
