@@ -6,6 +6,7 @@ import { preferenceCookies } from '@/components/patterns/preference-cookies';
 import { ConsoleProviders } from '@/components/shell/console-providers';
 import { ConsoleShell } from '@/components/shell/console-shell';
 import { themeOf } from '@/components/shell/theme';
+import { TryThis } from '@/components/try-this/try-this';
 import { appReasons } from '@/lib/access/reasons';
 import { authCookies } from '@/lib/auth/cookies';
 import { csrfTokenOf } from '@/lib/auth/csrf';
@@ -24,7 +25,7 @@ export default async function ConsoleLayout({ children }: { children: React.Reac
     const callbackUrl = (await headers()).get('x-dynodeck-path') ?? '/';
     redirect(routes.signIn({ callbackUrl, error: 'expired' }));
   }
-  const { workspaceName, herokuHostTag, authSecret, publicUrl } = env();
+  const { workspaceName, herokuHostTag, authSecret, publicUrl, isDemo } = env();
   // Every page needs the fleet: the palette searches it. Read here, its rows are in the first HTML.
   const queries = createQueryClient();
   const fleet = await runRead(fleetRead, {}).result;
@@ -44,6 +45,7 @@ export default async function ConsoleLayout({ children }: { children: React.Reac
           reasons={appReasons(viewer.role)}
         >
           {children}
+          {isDemo && cookieOf(preferenceCookies.tryThis) !== 'dismissed' ? <TryThis /> : null}
         </ConsoleShell>
       </HydrationBoundary>
     </ConsoleProviders>

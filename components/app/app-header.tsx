@@ -7,7 +7,7 @@ import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusBadge } from '@/components/patterns/status-badge';
 import { Button } from '@/components/ui/button';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { keys } from '@/lib/queries/keys';
+import { keysOfAppChange } from '@/lib/queries/keys';
 import { appStateDetail } from '@/lib/rules/app-state';
 import { useAppSummary } from './use-app-summary';
 
@@ -17,7 +17,7 @@ export type Reasons = { scale: string | null; restart: string | null; maintenanc
 export function AppHeader({ row, reasons }: { row: FleetRow; reasons: Reasons }) {
   const desk = useOperationDesk();
   const { summary, isMaintenance } = useAppSummary(row);
-  const affects = [keys.app(row.id), keys.fleet];
+  const affects = keysOfAppChange(row.id);
   const restart = () => desk.begin({ action: restartApp, input: { app: row.id, target: { kind: 'app' } }, affects });
   const toggleMaintenance = () =>
     desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });

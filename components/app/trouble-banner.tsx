@@ -10,7 +10,7 @@ import { StatusShape } from '@/components/patterns/status-shape';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { keys } from '@/lib/queries/keys';
+import { keysOfAppChange } from '@/lib/queries/keys';
 import { releasesOptions } from '@/lib/queries/releases';
 import { type Trouble, troublesOf } from '@/lib/rules/trouble';
 import type { Reasons } from './app-header';
@@ -116,7 +116,7 @@ function crashedNames(trouble: Extract<Trouble, { kind: 'crashed' }>): string {
 
 function Remedy({ trouble, app, reasons }: { trouble: Trouble; app: string; reasons: Reasons }) {
   const desk = useOperationDesk();
-  const affects = [keys.app(app), keys.fleet];
+  const affects = keysOfAppChange(app);
   if (trouble.kind === 'maintenance') {
     const end = () => desk.begin({ action: setMaintenance, input: { app, on: false }, affects });
     return (

@@ -15,7 +15,7 @@ import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { dynosOptions } from '@/lib/queries/dynos';
 import { errorOf } from '@/lib/queries/error-of';
-import { keys } from '@/lib/queries/keys';
+import { keysOfAppChange } from '@/lib/queries/keys';
 import type { DynoRow } from '@/lib/reads/dynos';
 
 const skeletons = ['a', 'b', 'c', 'd'];
@@ -67,7 +67,7 @@ function DynoTile({ app, dyno, reason }: { app: string; dyno: DynoRow; reason: s
     desk.begin({
       action: restartApp,
       input: { app, target: { kind: 'dyno', name: dyno.name } },
-      affects: [keys.app(app), keys.fleet],
+      affects: keysOfAppChange(app),
     });
   return (
     <li

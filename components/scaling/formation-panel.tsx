@@ -9,7 +9,7 @@ import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { errorOf } from '@/lib/queries/error-of';
 import { formationOptions } from '@/lib/queries/formation';
-import { keys } from '@/lib/queries/keys';
+import { keysOfAppChange } from '@/lib/queries/keys';
 import type { Process } from '@/lib/rules/scaling';
 import { assess, type Draft, scaleLabel } from './draft';
 import { FormationRow } from './formation-row';
@@ -41,7 +41,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const scale = async () => {
     setIsRunning(true);
     const input = { app, processes: changes.map(({ to: { type, quantity, size } }) => ({ type, quantity, size })) };
-    const ending = await desk.begin({ action: scaleApp, input, affects: [keys.app(app), keys.fleet] });
+    const ending = await desk.begin({ action: scaleApp, input, affects: keysOfAppChange(app) });
     setIsRunning(false);
     if (ending === 'done') setDraft({});
   };

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { restartApp, setMaintenance } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { keys } from '@/lib/queries/keys';
+import { keysOfAppChange } from '@/lib/queries/keys';
 import { routes } from '@/lib/routes';
 import { appStateDetail } from '@/lib/rules/app-state';
 import { navItems } from './nav-items';
@@ -25,7 +25,6 @@ export function usePaletteItems(rows: readonly FleetRow[], reasons: AppReasons) 
     const row = rows.find((candidate) => candidate.name === name);
     if (row) run(row);
   };
-  const affects = (row: FleetRow) => [keys.app(row.id), keys.fleet];
 
   const apps: PaletteApp[] = rows.map((row) => ({
     name: row.name,
@@ -53,7 +52,7 @@ export function usePaletteItems(rows: readonly FleetRow[], reasons: AppReasons) 
           void desk.begin({
             action: restartApp,
             input: { app: row.id, target: { kind: 'app' } },
-            affects: affects(row),
+            affects: keysOfAppChange(row.id),
           });
         }),
     },
@@ -68,7 +67,7 @@ export function usePaletteItems(rows: readonly FleetRow[], reasons: AppReasons) 
           void desk.begin({
             action: setMaintenance,
             input: { app: row.id, on: !row.isMaintenance },
-            affects: affects(row),
+            affects: keysOfAppChange(row.id),
           });
         }),
     },

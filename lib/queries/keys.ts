@@ -35,3 +35,8 @@ export const keys = {
   people: ['people'],
   connections: ['connections'],
 } as const;
+
+/** The keys that a change of one app makes old. */
+export function keysOfAppChange(id: string) {
+  return [keys.app(id), keys.fleet, keys.audits] as const;
+}
