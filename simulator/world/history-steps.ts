@@ -31,7 +31,7 @@ const keysAtOnce = [
 ] as const;
 const foundationGap = 0.0005;
 const longestKept = 250;
-const keptOfLonger = 200;
+const keptOfLonger = 80;
 
 type Kind = HistoryStep['kind'] | 'failure' | 'removal';
 
@@ -82,7 +82,7 @@ function told(release: ReleasePlan): HistoryStep {
 /**
  * What happened to an app, newest first. Walks back from today's config, so that each step knows the values before it.
  * The oldest releases are the same everywhere: creation, add-ons, the first config, the first deploy. Of a very long
- * history only the newest 200 are kept.
+ * history only the newest 80 are kept.
  */
 export function historySteps(
   seed: number,

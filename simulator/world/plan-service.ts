@@ -75,7 +75,7 @@ function processesFor(service: Service, stage: Stage | null, random: Random): Pr
 function versionFor(stage: Stage | null, random: Random): number {
   if (stage === 'review') return random.int(5, 12);
   if (stage === null) return random.spread(5, 60);
-  return stage === 'production' ? random.spread(14, 200) : random.spread(8, 160);
+  return stage === 'production' ? random.spread(14, 200) : random.spread(8, 120);
 }
 
 function domainsFor(name: string, random: Random): DomainPlan[] {
