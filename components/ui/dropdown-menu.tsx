@@ -5,9 +5,13 @@ import { DropdownMenu as Primitive } from 'radix-ui';
 import type * as React from 'react';
 import { cn } from './cn';
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+/** A menu that leaves the page readable: a modal one would hide it from screen readers while it is open. */
+export function DropdownMenu(props: React.ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
 
 const itemClasses =
   'flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground -outline-offset-2 data-disabled:cursor-not-allowed data-highlighted:bg-neutral-subtle data-disabled:text-faint [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-subtle';

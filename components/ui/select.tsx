@@ -1,77 +1,57 @@
-'use client';
-
-import { Check, ChevronDown } from 'lucide-react';
-import { Select as Primitive } from 'radix-ui';
+import { ChevronDown } from 'lucide-react';
 import type * as React from 'react';
 import { cn } from './cn';
 
-export type SelectOption = { value: string; label: string; hint?: string; disabledReason?: string };
+export type SelectOption = {
+  value: string;
+  label: string;
+  /** Follows the label in the open list only. */
+  hint?: string;
+  /** Why it cannot be chosen; printed in the open list. */
+  disabledReason?: string;
+};
 
-type SelectProps = Omit<React.ComponentProps<typeof Primitive.Trigger>, 'value' | 'onChange' | 'children'> & {
+type SelectProps = Omit<React.ComponentProps<'select'>, 'value' | 'onChange' | 'children' | 'multiple'> & {
   value: string | undefined;
   options: readonly SelectOption[];
   onValueChange(value: string): void;
   placeholder?: string;
-  name?: string;
 };
 
-export function Select({
-  value,
-  options,
-  onValueChange,
-  placeholder,
-  name,
-  className,
-  disabled,
-  ...props
-}: SelectProps) {
+/** One of several. The browser's own list, which every screen reader and phone knows, under a face of ours. */
+export function Select({ value, options, onValueChange, placeholder, className, disabled, ...props }: SelectProps) {
+  const chosen = options.find((option) => option.value === value);
   return (
-    <Primitive.Root value={value} onValueChange={onValueChange} disabled={disabled} name={name}>
-      <Primitive.Trigger
-        data-slot="select"
-        className={cn(
-          'inline-flex h-7 items-center justify-between gap-2 rounded-md border border-button-border bg-button px-2.5 text-body text-foreground hover:border-control-edge disabled:cursor-not-allowed disabled:text-faint data-placeholder:text-subtle',
-          className,
-        )}
+    <span
+      data-slot="select"
+      className={cn(
+        'relative inline-flex h-7 items-center justify-between gap-2 rounded-md border border-button-border bg-button px-2.5 text-body text-foreground outline-ring hover:border-control-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2',
+        disabled && 'cursor-not-allowed text-faint hover:border-button-border',
+        className,
+      )}
+    >
+      <span aria-hidden="true" className={cn('truncate', chosen === undefined && 'text-subtle')}>
+        {chosen?.label ?? placeholder}
+      </span>
+      <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-subtle" />
+      <select
+        value={value ?? ''}
+        disabled={disabled}
+        onChange={(event) => onValueChange(event.target.value)}
+        className="absolute inset-0 size-full cursor-pointer appearance-none bg-raised text-foreground opacity-0 disabled:cursor-not-allowed"
         {...props}
       >
-        <Primitive.Value placeholder={placeholder} />
-        <Primitive.Icon>
-          <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />
-        </Primitive.Icon>
-      </Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          position="popper"
-          sideOffset={4}
-          className="z-50 max-h-80 min-w-(--radix-select-trigger-width) overflow-y-auto rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear"
-        >
-          <Primitive.Viewport>
-            {options.map((option) => (
-              <SelectItem key={option.value} option={option} />
-            ))}
-          </Primitive.Viewport>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
-}
-
-function SelectItem({ option }: { option: SelectOption }) {
-  return (
-    <Primitive.Item
-      value={option.value}
-      disabled={option.disabledReason !== undefined}
-      title={option.disabledReason}
-      className="flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground data-disabled:cursor-not-allowed -outline-offset-2 data-highlighted:bg-neutral-subtle data-disabled:text-faint"
-    >
-      <span className="inline-flex w-3.5">
-        <Primitive.ItemIndicator>
-          <Check aria-hidden="true" className="size-3.5 text-link" />
-        </Primitive.ItemIndicator>
-      </span>
-      <Primitive.ItemText>{option.label}</Primitive.ItemText>
-      {option.hint ? <span className="ml-auto pl-4 text-small text-subtle tabular-nums">{option.hint}</span> : null}
-    </Primitive.Item>
+        {chosen === undefined ? (
+          <option value="" disabled>
+            {placeholder}
+          </option>
+        ) : null}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabledReason !== undefined}>
+            {[option.label, option.hint, option.disabledReason].filter(Boolean).join(' · ')}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

@@ -23,7 +23,8 @@ export function Toaster() {
           error: 'border-danger-edge [&_[data-icon]]:text-danger-mark',
           actionButton:
             'h-7 shrink-0 cursor-pointer rounded-md border border-button-border bg-button px-2.5 font-medium hover:border-control-edge',
-          closeButton: 'order-last shrink-0 cursor-pointer text-subtle hover:text-foreground',
+          closeButton:
+            'order-last inline-flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-sm text-subtle hover:text-foreground',
         },
       }}
     />
