@@ -58,7 +58,7 @@ export function Stepper({
       role="group"
       aria-label={label}
       className={cn(
-        'inline-flex h-7 items-stretch divide-x divide-button-border overflow-hidden rounded-md border border-button-border bg-button',
+        'inline-flex h-7 shrink-0 items-stretch divide-x divide-button-border overflow-hidden rounded-md border border-button-border bg-button',
         isChanged && 'border-ring',
       )}
     >

@@ -25,7 +25,7 @@ export function Select({ value, options, onValueChange, placeholder, className, 
     <span
       data-slot="select"
       className={cn(
-        'relative inline-flex h-7 items-center justify-between gap-2 rounded-md border border-button-border bg-button px-2.5 text-body text-foreground outline-ring hover:border-control-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2',
+        'relative inline-flex h-7 shrink-0 items-center justify-between gap-2 rounded-md border border-button-border bg-button px-2.5 text-body text-foreground outline-ring hover:border-control-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2',
         disabled && 'cursor-not-allowed text-faint hover:border-button-border',
         className,
       )}
