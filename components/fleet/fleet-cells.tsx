@@ -69,18 +69,20 @@ export function WebCell({ row }: Cell) {
   if (row.dynos === null) return <Nothing word="Not read yet" />;
   if (row.web === null) return <Nothing word="No web process" />;
   return (
-    <>
+    <span title={row.web.size ?? undefined}>
       <span className="text-foreground tabular-nums">{row.web.quantity}</span>
       <span className="text-subtle"> × </span>
       {row.web.size}
-    </>
+    </span>
   );
 }
 
 export function OthersCell({ row }: Cell) {
   if (row.dynos === null) return <Nothing word="Not read yet" />;
-  if (row.others.length === 0) return <Nothing word="No other processes" />;
-  const text = row.others.map(({ type, quantity }) => `${type} ${quantity}`).join(' · ');
+  // A release process runs once per release and is never scaled.
+  const scaled = row.others.filter(({ type }) => type !== 'release').sort((a, b) => b.quantity - a.quantity);
+  if (scaled.length === 0) return <Nothing word="No other processes" />;
+  const text = scaled.map(({ type, quantity }) => `${type} ${quantity}`).join(' · ');
   return <span title={text}>{text}</span>;
 }
 
@@ -90,7 +92,9 @@ export function ReleaseCell({ row }: Cell) {
   const isFailed = release.status === 'failed';
   return (
     <span className="flex items-center">
-      <span className={isFailed ? 'w-10 shrink-0 font-mono text-danger' : 'w-10 shrink-0 font-mono text-foreground'}>
+      <span
+        className={isFailed ? 'w-11.5 shrink-0 font-mono text-danger' : 'w-11.5 shrink-0 font-mono text-foreground'}
+      >
         v{release.version}
         {isFailed ? <span className="sr-only"> failed</span> : null}
       </span>

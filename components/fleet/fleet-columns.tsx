@@ -45,17 +45,17 @@ const column = (
   });
 
 export const fleetColumns = helper.columns([
-  column('name', 'App', 226, NameCell),
-  column('team', 'Team', 76, TeamCell),
-  column('stage', 'Stage · pipeline', 165, StageCell),
-  column('state', 'State', 122, StateCell),
+  column('name', 'App', 212, NameCell),
+  column('team', 'Team', 72, TeamCell),
+  column('stage', 'Stage · pipeline', 156, StageCell),
+  column('state', 'State', 120, StateCell),
   column('web', 'Web', 124, WebCell, { sortDescFirst: true }),
-  column('others', 'Other processes', 117, OthersCell, { enableSorting: false }),
-  column('release', 'Last release', 138, ReleaseCell, { sortDescFirst: true }),
-  column('add-ons', 'Add-ons', 81, AddOnsCell, { sortDescFirst: true }),
-  column('stack', 'Stack', 99, StackCell),
-  column('updated', 'Updated', 66, UpdatedCell, { sortDescFirst: true }),
-  column('read', 'Read', 66, ReadCell, { sortDescFirst: true }),
+  column('others', 'Other processes', 104, OthersCell, { enableSorting: false }),
+  column('release', 'Last release', 134, ReleaseCell, { sortDescFirst: true }),
+  column('add-ons', 'Add-ons', 74, AddOnsCell, { sortDescFirst: true }),
+  column('stack', 'Stack', 88, StackCell),
+  column('updated', 'Updated', 60, UpdatedCell, { sortDescFirst: true }),
+  column('read', 'Read', 64, ReadCell, { sortDescFirst: true }),
 ]);
 
 const rightAligned: ReadonlySet<string> = new Set(['add-ons', 'updated', 'read']);

@@ -23,7 +23,7 @@ export function FleetSummary({ counts, chosen, onToggle, totals }: FleetSummaryP
     isApplied: chosen.includes(status),
   }));
   return (
-    <div className="@container relative shrink-0 px-4 wide:px-5">
+    <div className="@container relative min-h-9.5 shrink-0 px-4 wide:px-5">
       <SumBar label="Apps by state" parts={parts} onToggle={onToggle} />
       <TotalsLine totals={totals} />
     </div>
@@ -31,23 +31,26 @@ export function FleetSummary({ counts, chosen, onToggle, totals }: FleetSummaryP
 }
 
 function TotalsLine({ totals: { dynos, cents } }: { totals: Totals }) {
-  const unread = 'At least: something is not read yet';
   return (
     <p className="flex h-6 items-center whitespace-nowrap text-muted text-small @min-[1080px]:absolute @min-[1080px]:right-5 @min-[1080px]:bottom-0">
-      <Figure title={dynos.isPartial ? unread : undefined}>
-        {dynos.isPartial ? '≥ ' : ''}
-        {formatCount(dynos.sum)}
-      </Figure>
+      <Figure isPartial={dynos.isPartial} value={dynos.sum} text={formatCount(dynos.sum)} />
       <span className="ml-1.25 border-r pr-3">dynos</span>
-      <Figure className="ml-3" title={cents.isPartial ? unread : undefined}>
-        {cents.isPartial ? '≥ ' : ''}
-        {formatMoney(Math.round(cents.sum / 100) * 100)}
-      </Figure>
+      <span className="w-3" />
+      <Figure isPartial={cents.isPartial} value={cents.sum} text={formatMoney(Math.round(cents.sum / 100) * 100)} />
       <span className="ml-1.25">per month, dynos and add-ons</span>
     </p>
   );
 }
 
-function Figure({ className = '', ...props }: React.ComponentProps<'span'>) {
-  return <span className={`font-semibold text-foreground tabular-nums ${className}`} {...props} />;
+/** A sum to which something unread may still come: "≥", or a dash while nothing at all is known. */
+function Figure({ isPartial, value, text }: { isPartial: boolean; value: number; text: string }) {
+  const isUnknown = isPartial && value === 0;
+  return (
+    <span
+      className="font-semibold text-foreground tabular-nums"
+      title={isPartial ? 'Something is not read yet' : undefined}
+    >
+      {isUnknown ? '–' : isPartial ? `≥ ${text}` : text}
+    </span>
+  );
 }

@@ -16,7 +16,11 @@ const rowPx = 32;
 const tableColumns = fleetColumns.map(({ id = '', size }) => ({ key: id, widthPx: id === 'name' ? undefined : size }));
 
 // The name stays in sight while a narrow window scrolls sideways; its own ground then covers what slides under it.
-const firstCell = 'pl-5! @max-[1280px]:sticky @max-[1280px]:left-0 @max-[1280px]:z-1 @max-[1280px]:bg-page';
+const firstCell =
+  'pl-5! @max-[1208px]:sticky @max-[1208px]:left-0 @max-[1208px]:z-1 @max-[1208px]:border-row-line @max-[1208px]:border-r @max-[1208px]:bg-page @max-[1208px]:has-[a:focus-visible]:shadow-[inset_2px_2px_0_var(--ring),inset_0_-2px_0_var(--ring)]';
+
+// The words of a narrow right-aligned head end where its figures end; the arrow hangs over on the left.
+const arrowOutside = '[&>button]:relative [&_svg]:absolute [&_svg]:right-full [&_svg]:mr-1';
 
 const focusedRow =
   'has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-ring';
@@ -78,7 +82,7 @@ export function FleetTable({ rows, sort, onSort, isReading, empty }: FleetTableP
               direction={sorted === false ? null : sorted === 'asc' ? 'ascending' : 'descending'}
               onSort={() => column.toggleSorting()}
               align={isRightAligned(column.id) ? 'right' : 'left'}
-              className={edge}
+              className={cn(edge, isRightAligned(column.id) && arrowOutside)}
             >
               {label}
             </SortHeader>

@@ -33,7 +33,10 @@ function summary(state: AppState, total: number, dynos: DynoState[] = []): AppSu
     state,
     affected: dynos.length,
     total,
-    dynos: dynos.slice(0, namedDynos).map((dyno) => dyno.name),
+    dynos: dynos
+      .map((dyno) => dyno.name)
+      .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .slice(0, namedDynos),
     sinceAt: dynos.length > 0 ? Math.max(...dynos.map((dyno) => dyno.updatedAt)) : null,
   };
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Viewer } from '@/lib/auth/viewer';
+import { connectionForApp, connectionsOf } from '@/lib/connections/reach';
 import { setDatabase } from '@/lib/db/client';
 import { connections, people } from '@/lib/db/schema';
 import { forgetFleet } from '@/lib/fleet/fleet';
 import type { Caller, CallRecord } from '@/lib/heroku/client';
 import { createHeroku } from '@/lib/heroku/heroku';
 import { forgetPerProcess } from '@/lib/per-process';
-import { fail, ok } from '@/lib/result';
+import type { ReadContext } from '@/lib/reads/read';
+import { appOutOfReach } from '@/lib/reads/run-read';
+import { Failure, fail, ok } from '@/lib/result';
 import { openMemoryDatabase } from '@/lib/testing/database';
 import type { TestSimulator } from '@/lib/testing/simulator';
 
@@ -60,7 +64,26 @@ export async function fleetBench(simulator: TestSimulator) {
         heroku,
         onCall: (record) => calls.push(record),
       };
-      return { personId: ownerId, connection: { id: connection?.id ?? '', name }, caller };
+      const viewer: Viewer = { personId: ownerId, email, name, role: 'owner', herokuAccountId: accountId };
+      return {
+        personId: ownerId,
+        connection: { id: connection?.id ?? '', name },
+        caller,
+        ctx: contextOf(viewer, caller),
+      };
+    },
+  };
+}
+
+function contextOf(viewer: Viewer, caller: Caller): ReadContext {
+  return {
+    viewer,
+    connections: () => connectionsOf(viewer),
+    callerOf: () => caller,
+    async caller(appId) {
+      const connection = await connectionForApp(viewer, appId);
+      if (!connection) throw new Failure(appOutOfReach());
+      return { caller, connection };
     },
   };
 }
