@@ -10,6 +10,7 @@ import { answersAt, createPrograms, firstJsonLine } from './lib/programs.mjs';
 import { withProgress } from './lib/progress.mjs';
 import { checkNode, giveUp, inProject } from './lib/project.mjs';
 import { readHerokuAccount } from './lib/real-account.mjs';
+import { signalRunning } from './lib/run.mjs';
 import { localSecrets } from './lib/secrets.mjs';
 
 const usage = `Usage: npm run demo -- [options]
@@ -156,6 +157,7 @@ let isStopping = false;
 async function stop(exitCode) {
   if (isStopping) return;
   isStopping = true;
+  signalRunning('SIGTERM');
   await programs.stopAll();
   process.exit(exitCode);
 }
