@@ -1,13 +1,12 @@
 import type { App, Buildpack } from '@/simulator/model';
-import { type Context, list, type Route } from '@/simulator/route';
+import { type Context, one, type Route } from '@/simulator/route';
 import { referenceIn } from './input';
 
 const path = '/apps/:app/buildpack-installations';
 const officialPrefix = 'urn:buildpack:';
 
 function answer(app: App) {
-  const rows = app.buildpacks.map(({ url, name }, ordinal) => ({ ordinal, buildpack: { url, name } }));
-  return list(rows, { ordinal: (row) => row.ordinal }, (row) => row);
+  return one(app.buildpacks.map(({ url, name }, ordinal) => ({ ordinal, buildpack: { url, name } })));
 }
 
 function buildpacksIn(ctx: Context): Buildpack[] {

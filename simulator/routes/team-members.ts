@@ -59,7 +59,7 @@ export const teamMemberRoutes: Route[] = [
     path,
     scope: 'read',
     handle: (ctx) =>
-      list(ctx.team().members.values(), { email: (member) => emailOf(ctx, member) }, (member) =>
+      list(ctx.team().members.values(), { email: (row) => emailOf(ctx, row), id: (row) => row.id }, (member) =>
         serialiseTeamMember(ctx.world, member),
       ),
   },

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@/simulator/engine/access';
 import type { App, AppPermission, Team } from '@/simulator/model';
-import { type Context, type JsonObject, list, type Route } from '@/simulator/route';
+import { type Context, type JsonObject, list, one, type Route } from '@/simulator/route';
 import { serialisePermission } from '@/simulator/serialise/collaborator';
 import { byIdOrName } from './sort';
 
@@ -21,7 +21,7 @@ export const teamPermissionRoutes: Route[] = [
     method: 'GET',
     path: '/teams/permissions',
     scope: 'read',
-    handle: () => list(permissions, { name: (name) => name }, serialisePermission),
+    handle: () => one(permissions.map(serialisePermission)),
   },
   {
     method: 'GET',
