@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import { authorize } from '@/lib/access/authorize';
 import { type AuditEntry, recordAudit } from '@/lib/audit/record';
@@ -61,6 +62,7 @@ export async function runOperation<Input, State>(
       carryOut(operation, ctx, input.data, state, plan, request.data.undoOf ?? null),
     );
   } catch (error) {
+    unstable_rethrow(error);
     if (error instanceof Failure) return { ok: false, error: error.error };
     log.error({ err: error, operation: operation.name }, 'operation failed');
     return fail(

@@ -1,4 +1,5 @@
 import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
 import { authorize } from '@/lib/access/authorize';
 import { currentViewer, type Viewer } from '@/lib/auth/viewer';
 import { accessOf } from '@/lib/connections/access';
@@ -37,6 +38,7 @@ async function answer<Input, Output>(read: Read<Input, Output>, raw: unknown): P
     const accounts = new Map(connections.map((c) => [c.herokuAccountId, c.herokuEmail]));
     return ok({ data, budgets: [...accounts].map(([accountId, label]) => budgetSnapshot(accountId, label)) });
   } catch (error) {
+    unstable_rethrow(error);
     if (error instanceof Failure) return { ok: false, error: error.error };
     log.error({ err: error, read: read.name }, 'read failed');
     return fail(

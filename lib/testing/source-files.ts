@@ -21,7 +21,7 @@ function resolve(from: string, specifier: string): string {
 function isTypeOnly(typeKeyword: string | undefined, clause: string | undefined): boolean {
   if (typeKeyword) return true;
   const named = clause?.match(/^\{([\s\S]*)\}$/)?.[1];
-  return named !== undefined && named.split(',').every((part) => part.trim() === '' || part.trim().startsWith('type '));
+  return named?.split(',').every((part) => part.trim() === '' || part.trim().startsWith('type ')) ?? false;
 }
 
 function read(file: string): SourceFile {
