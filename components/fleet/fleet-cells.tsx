@@ -143,10 +143,8 @@ export function UpdatedCell({ row }: Cell) {
 }
 
 export function ReadCell({ row }: Cell) {
-  const { title, isPartial } = usePartAges(row);
   return (
-    <span className="relative" title={title}>
-      {isPartial ? <span aria-hidden="true">≥ </span> : null}
+    <span className="relative" title={usePartAges(row)}>
       <RelativeTime at={oldestReadAt(row)} />
     </span>
   );

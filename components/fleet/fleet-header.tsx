@@ -10,6 +10,7 @@ import type { Reading } from './reading';
 
 type FleetHeaderProps = {
   count: number;
+  /** When the oldest thing on the screen was read (ms). */
   readAt: number | null;
   reading: Reading;
   /** What reading it all anew costs. */

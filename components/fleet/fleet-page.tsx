@@ -15,20 +15,21 @@ import { FleetSummary } from './fleet-summary';
 import { FleetTable } from './fleet-table';
 import { FleetUnread } from './fleet-unread';
 import { readingOf } from './reading';
-import { defaultSort, sortRows } from './sort';
+import { defaultSort, oldestReadAt, sortRows } from './sort';
 import { totalsOf } from './totals';
 import { useFleetView } from './view-state';
 
-const nothing: FleetView = { rows: [], progress: [], readAt: null, refreshCalls: 0, connections: 0 };
+const nothing: FleetView = { rows: [], progress: [], refreshCalls: 0, connections: 0 };
 
 /** Every app that the viewer reaches: how they are, what they cost, and how old that is. */
 export function FleetPage() {
   const fleet = useQuery(fleetOptions());
   const refresh = useMutation(refreshFleetOptions());
   const { filter, sort, setFilter, clearFilter, setSort } = useFleetView();
-  const { rows, progress, readAt, refreshCalls, connections } = fleet.data ?? nothing;
+  const { rows, progress, refreshCalls, connections } = fleet.data ?? nothing;
   const { matching, facets } = useMemo(() => applyFilter(rows, filter), [rows, filter]);
   const sorted = useMemo(() => sortRows(matching, sort), [matching, sort]);
+  const readAt = useMemo(() => (rows.length > 0 ? Math.min(...rows.map(oldestReadAt)) : null), [rows]);
   const reading = readingOf(progress);
   const error = refresh.error ?? fleet.error;
   const isReading = reading.isRunning || fleet.isPending;

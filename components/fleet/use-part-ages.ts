@@ -15,12 +15,14 @@ const parts: Record<keyof FleetRow['readAt'], string> = {
 
 const names = Object.keys(parts) as (keyof FleetRow['readAt'])[];
 
-/** When each part of a row was read, one to a line; `isPartial` while some part was never read. */
-export function usePartAges({ readAt }: Pick<FleetRow, 'readAt'>): { title: string | undefined; isPartial: boolean } {
+/** When each part of a row was read, one to a line. */
+export function usePartAges({ readAt }: Pick<FleetRow, 'readAt'>): string | undefined {
   const isLive = useIsLive();
-  const lines = names.map((name) => {
-    const at = readAt[name];
-    return `${parts[name]}: ${at === null ? 'not read yet' : `read ${formatExact(at)}`}`;
-  });
-  return { title: isLive ? lines.join('\n') : undefined, isPartial: names.some((name) => readAt[name] === null) };
+  if (!isLive) return undefined;
+  return names
+    .map((name) => {
+      const at = readAt[name];
+      return `${parts[name]}: ${at === null ? 'not read yet' : `read ${formatExact(at)}`}`;
+    })
+    .join('\n');
 }

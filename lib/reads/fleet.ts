@@ -13,8 +13,6 @@ export type FleetView = {
   rows: FleetRow[];
   /** The last reading of each connection that this process made; one without `finishedAt` is under way. */
   progress: FleetProgress[];
-  /** When the oldest row's app was listed (ms); null while there is no row. */
-  readAt: number | null;
   /** What reading it all anew costs, in calls. */
   refreshCalls: number;
   /** How many Heroku accounts it is read through. */
@@ -45,7 +43,6 @@ export const fleetRead = defineRead({
     return {
       rows,
       progress: connections.flatMap(({ id }) => progressOf(id) ?? []),
-      readAt: rows.length > 0 ? Math.min(...rows.map((row) => row.readAt.app)) : null,
       refreshCalls: refreshCalls(fleet.entriesOf(reachable), connections.length),
       connections: connections.length,
     };
