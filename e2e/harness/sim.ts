@@ -1,0 +1,83 @@
+/** One answered request in the simulator's log. */
+export type LoggedCall = { method: string; path: string; route: string | null; account: string | null; status: number };
+export type Account = { id: string; email: string; token: string };
+export type NewApp = {
+  name: string;
+  owner: string;
+  pipeline?: string;
+  stage?: 'production' | 'staging' | 'development' | 'review' | 'test';
+  formation?: Record<string, { quantity: number; size?: string }>;
+  config?: Record<string, string>;
+  collaborators?: string[];
+};
+export type Fault = {
+  kind: 'status' | 'delay' | 'reset' | 'truncate' | 'bad_json' | 'html' | 'lost_answer';
+  method?: string;
+  route?: string;
+  account?: string;
+  app?: string;
+  times?: number;
+  status?: number;
+  delayMs?: number;
+};
+
+/** The control plane of the simulator's first world. Faults that were set through it are healed by `healAll`. */
+export class Sim {
+  readonly #world: string;
+  readonly #faults: string[] = [];
+
+  constructor(readonly url: string) {
+    this.#world = `${url}/_sim/worlds/default`;
+  }
+
+  addAccount(email: string, name: string): Promise<Account> {
+    return this.#send('POST', '/accounts', { email, name });
+  }
+
+  addApp(app: NewApp): Promise<{ id: string; name: string }> {
+    return this.#send('POST', '/apps', app);
+  }
+
+  async changeApp(app: string, change: object): Promise<void> {
+    await this.#send('PATCH', `/apps/${app}`, change);
+  }
+
+  async fault(fault: Fault): Promise<string> {
+    const { id } = await this.#send<{ id: string }>('POST', '/faults', fault);
+    this.#faults.push(id);
+    return id;
+  }
+
+  async heal(fault: string): Promise<void> {
+    await this.#send('DELETE', `/faults/${fault}`);
+  }
+
+  async healAll(): Promise<void> {
+    for (const fault of this.#faults.splice(0)) await this.heal(fault);
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.#send('POST', '/clock', { advanceMs: ms });
+  }
+
+  async setCallsLeft(email: string, remaining: number): Promise<void> {
+    await this.#send('PUT', `/accounts/${email}/bucket`, { remaining });
+  }
+
+  async revoke(email: string): Promise<void> {
+    await this.#send('POST', '/revoke', { account: email });
+  }
+
+  calls(filter: { account?: string; route?: string; method?: string }): Promise<LoggedCall[]> {
+    return this.#send('GET', `/requests?${new URLSearchParams(filter)}`);
+  }
+
+  async #send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.#world}${path}`, {
+      method,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+}
