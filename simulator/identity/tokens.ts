@@ -68,7 +68,7 @@ export function endSession(world: World, sessionId: string): void {
 
 /** Seconds a token has left, as `expires_in` says them: rounded down, null for ever. */
 export function secondsLeft(world: World, token: AccessToken): number | null {
-  return token.expiresAtMs === null ? null : Math.floor((token.expiresAtMs - world.now() - 1) / 1000);
+  return token.expiresAtMs === null ? null : Math.max(0, Math.floor((token.expiresAtMs - world.now() - 1) / 1000));
 }
 
 function secretText(world: World, length: number): string {

@@ -43,6 +43,15 @@ export function callerOf(universe: Universe, header: string | undefined): Caller
   return { world: found.world, account, token: found.token };
 }
 
+/** Refuses a delinquent account with 402 everywhere but at its own account, where the debt can be seen. */
+export function checkPaid(caller: Caller, route: { path: string }): void {
+  const clientId = caller.world.authorizations.get(caller.token.authorizationId)?.clientId;
+  const isForgiven = clientId ? caller.world.oauthClients.get(clientId)?.ignoresDelinquent : false;
+  if (caller.account.delinquentAtMs === null || isForgiven || /^\/(account|users)\b/.test(route.path)) return;
+  const message = 'Your account has an unpaid balance. Pay it to continue.';
+  throw new Refusal(402, 'delinquent', message, { headers: { 'Heroku-Delinquent': 'true' } });
+}
+
 function isExpired(world: World, token: AccessToken): boolean {
   return token.expiresAtMs !== null && token.expiresAtMs <= world.now();
 }

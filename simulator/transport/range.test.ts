@@ -20,6 +20,7 @@ describe('range', () => {
     ['tie ..; order=desc', 'tie', 200, 'desc'],
     ['id ..; order=desc,max=10;', 'id', 10, 'desc'],
     ['id ..; max=5000', 'id', 1000, 'asc'],
+    ['..; max=3,order=desc', 'id', 3, 'desc'],
   ])('reads %j', (header, attribute, max, order) => {
     expect(parseRange(header, ['id', 'tie'], 'clamp')).toMatchObject({ attribute, max, order, start: null, end: null });
   });

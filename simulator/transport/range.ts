@@ -72,9 +72,9 @@ export function pageOf(list: ListAnswer, range: Range): Page {
 }
 
 function readHead(head: string, attributes: readonly string[], range: Range): void {
-  const match = /^([\w-]+)\s+(\]?)(.*?)\.\.(.*?)(\[?)$/.exec(head);
-  const attribute = match?.[1];
-  if (!match || attribute === undefined) throw unsatisfiable(`Couldn't parse range "${head}".`);
+  const match = /^(?:([\w-]+)\s+|(?=\.\.))(\]?)(.*?)\.\.(.*?)(\[?)$/.exec(head);
+  const attribute = match?.[1] ?? range.attribute;
+  if (!match) throw unsatisfiable(`Couldn't parse range "${head}".`);
   if (!attributes.includes(attribute)) throw unsatisfiable(`Couldn't range on "${attribute}".`);
   range.attribute = attribute;
   const [start = '', end = ''] = [match[3]?.trim(), match[4]?.trim()];

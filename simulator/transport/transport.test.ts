@@ -46,6 +46,15 @@ describe('credentials', () => {
     expect((await api('GET', '/account')).json().id).toBe('suspended');
   });
 
+  it('refuses a delinquent account with 402, except at its own account', async () => {
+    const { api, control } = await openWorld(simulator);
+    await control('PATCH', 'accounts/mara@fernhill.example', { delinquent: true });
+    const refused = await api('GET', '/apps');
+    expect([refused.status, refused.json().id]).toEqual([402, 'delinquent']);
+    expect(refused.headers.get('heroku-delinquent')).toBe('true');
+    expect((await api('GET', '/account')).json().delinquent_at).not.toBeNull();
+  });
+
   it.each([
     ['identity', '/account', 200],
     ['identity', '/apps', 403],
