@@ -22,7 +22,8 @@ export interface NewAddOn {
 
 /**
  * Provisions an add-on and attaches it, which releases the app. Data services stay `provisioning` for some seconds of
- * world time and deliver their config vars afterwards, in a release of their own. 422 for unknown plans and bad names.
+ * world time and deliver their config vars afterwards, in a release of their own. 422 for unknown plans and bad names,
+ * 423 for a taken attachment name that is not confirmed.
  */
 export function provisionAddOn(world: World, app: App, input: NewAddOn): AddOn {
   const { plan, service } = findPlan(world, input.plan);
@@ -49,7 +50,8 @@ export function provisionAddOn(world: World, app: App, input: NewAddOn): AddOn {
     addOn.configVarNames = attachAddOn(world, { ...input, addOn, app, name: input.attachmentName }).configVarNames;
   } catch (refusal) {
     world.addOns.delete(id);
-    throw refusal;
+    if (!(refusal instanceof Refusal) || refusal.id !== 'confirmation_required') throw refusal;
+    throw new Refusal(423, refusal.id, refusal.message, { headers: { 'X-Confirmation-Required': app.name } });
   }
   if (isSlow) world.after(provisioningMs, () => finishProvisioning(world, addOn, service, input.account));
   return addOn;

@@ -6,7 +6,7 @@ const path = '/apps/:app/config-vars';
 function patchIn(ctx: Context): Record<string, string | null> {
   const patch: Record<string, string | null> = {};
   for (const [key, value] of Object.entries(ctx.body)) {
-    if (!/^\w+$/.test(key)) ctx.refuse(422, 'invalid_params', `Config var name ${key} is invalid.`);
+    if (!/^(?!__)\w+$/.test(key)) ctx.refuse(422, 'invalid_params', `Config var name ${key} is invalid.`);
     if (value === null) patch[key] = null;
     else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       patch[key] = String(value);

@@ -76,9 +76,9 @@ export const teamAppRoutes: Route[] = [
     handle: (ctx) => {
       const app = ctx.app('manage');
       const locked = flagIn(ctx, 'locked');
-      if (locked !== null) app.locked = locked;
       const owner = referenceIn(ctx.body.owner);
       if (owner !== null) transferApp(ctx, app, owner);
+      if (locked !== null) app.locked = locked;
       app.updatedAtMs = ctx.now;
       return answer(ctx, app);
     },
