@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Env, parseEnv } from '@/lib/env';
+import { tempFolder } from '@/lib/testing/temp-folder';
 
 const authSecret = randomBytes(32).toString('base64');
 const key = randomBytes(32);
@@ -30,7 +30,7 @@ function problems(extra: Record<string, string | undefined>): string[] {
 }
 
 function secretFile(content: string): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'dynodeck-env-')), 'secret');
+  const file = path.join(tempFolder(), 'secret');
   writeFileSync(file, content);
   return file;
 }

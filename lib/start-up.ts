@@ -1,12 +1,9 @@
 import 'server-only';
 import { getDatabase } from '@/lib/db/client';
-import type { Db } from '@/lib/db/db';
 import { type Env, parseEnv } from '@/lib/env';
 import { Failure } from '@/lib/result';
 import { startUpkeep } from '@/lib/upkeep';
-import { dataKey } from '@/lib/vault/data-key';
-import { forgetUnreadable } from '@/lib/vault/forget-unreadable';
-import { rotate } from '@/lib/vault/rotate';
+import { checkVault } from '@/lib/vault/check-vault';
 
 function list(heading: string, lines: string[]): string {
   return [heading, ...lines.map((line) => `  - ${line}`)].join('\n');
@@ -18,27 +15,6 @@ function checkEnv(): Env {
   if (check.ok) return check.env;
   console.error(list('Dynodeck does not start, because of its environment:', check.problems));
   process.exit(1);
-}
-
-async function checkVault(db: Db): Promise<void> {
-  if (process.env.DYNODECK_FORGET_LOST_KEY) {
-    const forgotten = await forgetUnreadable(db);
-    console.warn(
-      `Forgot what no present key opens: ${forgotten.connections} credentials, ${forgotten.dataKeys} data keys, ` +
-        `${forgotten.runs} notes of runs. The people concerned sign in again.`,
-    );
-  }
-  await dataKey(db, 'fingerprint');
-  const { resealed, unreadable } = await rotate(db);
-  if (resealed > 0) console.warn(`Sealed ${resealed} values again with the newest ENCRYPTION_KEY.`);
-  if (unreadable.length > 0) {
-    console.warn(
-      list(
-        'Some sealed values stay unreadable:',
-        unreadable.map((error) => error.message),
-      ),
-    );
-  }
 }
 
 function sentenceOf(error: unknown): string {
@@ -59,7 +35,8 @@ export async function startUp(): Promise<void> {
   process.env.NEXTAUTH_URL = publicUrl;
   try {
     const { db, engine, close } = await getDatabase();
-    await checkVault(db);
+    const notes = await checkVault(db, process.env.DYNODECK_FORGET_LOST_KEY === '1');
+    for (const note of notes) console.warn(note);
     if (process.env.DYNODECK_MIGRATE_ONLY) {
       await close();
       console.warn('The database is up to date.');

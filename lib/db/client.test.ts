@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -8,6 +7,7 @@ import { closeDatabase, getDb, pingDatabase, setDatabase, withTransaction } from
 import { leases } from '@/lib/db/schema';
 import { forgetPerProcess } from '@/lib/per-process';
 import { eachDatabase } from '@/lib/testing/database';
+import { tempFolder } from '@/lib/testing/temp-folder';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -16,7 +16,7 @@ afterEach(() => {
 
 describe('getDb', () => {
   it('opens one database for callers that come together, and tries again after a failure', async () => {
-    const dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'dynodeck-db-')), 'data');
+    const dataDir = path.join(tempFolder(), 'data');
     vi.stubEnv('AUTH_SECRET', randomBytes(32).toString('hex'));
     vi.stubEnv('ENCRYPTION_KEY', randomBytes(32).toString('hex'));
     vi.stubEnv('PUBLIC_URL', 'http://localhost:3000');

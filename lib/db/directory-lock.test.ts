@@ -1,18 +1,13 @@
-import { mkdtempSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DirectoryLock, lockDirectory } from '@/lib/db/directory-lock';
 import { openDatabase } from '@/lib/db/open-database';
 import { type Child, startChild } from '@/lib/testing/child';
+import { tempFolder } from '@/lib/testing/temp-folder';
 
 const held: DirectoryLock[] = [];
 const children: Child[] = [];
-
-function freshFolder(name = ''): string {
-  return mkdtempSync(path.join(tmpdir(), `dynodeck-lock-${name}`));
-}
 
 async function lock(directory: string): Promise<DirectoryLock> {
   const taken = await lockDirectory(directory);
@@ -39,7 +34,7 @@ afterEach(async () => {
 
 describe('directory lock', () => {
   it('refuses a second process, naming the first', async () => {
-    const directory = path.join(freshFolder(), 'db');
+    const directory = path.join(tempFolder(), 'db');
     const child = await lockElsewhere(directory);
     await expect(lock(directory)).rejects.toThrow(
       new RegExp(`${directory} is in use by process ${child.process.pid}, running since 20.*another DATA_DIR`),
@@ -47,7 +42,7 @@ describe('directory lock', () => {
   });
 
   it('ends with the process that held it, however that died', async () => {
-    const directory = path.join(freshFolder(), 'db');
+    const directory = path.join(tempFolder(), 'db');
     const child = await lockElsewhere(directory);
     child.process.kill('SIGKILL');
     expect(await child.ended).toBe('SIGKILL');
@@ -56,13 +51,13 @@ describe('directory lock', () => {
   });
 
   it('is free again after its release', async () => {
-    const directory = path.join(freshFolder(), 'db');
+    const directory = path.join(tempFolder(), 'db');
     await (await lockDirectory(directory)).release();
     await lock(directory);
   });
 
   it('lets exactly one of many starters take over a stale socket, and leaves no guard behind', async () => {
-    const folder = freshFolder();
+    const folder = tempFolder();
     const directory = path.join(folder, 'db');
     const child = await lockElsewhere(directory);
     child.process.kill('SIGKILL');
@@ -73,7 +68,7 @@ describe('directory lock', () => {
   });
 
   it('works in a directory whose path is too long for a socket', async () => {
-    const directory = path.join(freshFolder('x'.repeat(120)), 'db');
+    const directory = path.join(tempFolder('x'.repeat(120)), 'db');
     await lock(directory);
     await expect(lock(directory)).rejects.toThrow('in use by process');
   });
@@ -81,7 +76,7 @@ describe('directory lock', () => {
 
 describe('embedded database', () => {
   it('opens once per directory, and keeps what it acknowledged when its process is killed', async () => {
-    const dataDir = freshFolder();
+    const dataDir = tempFolder();
     const child = startChild(`
       import { leases } from '@/lib/db/schema';
       import { openDatabase } from '@/lib/db/open-database';

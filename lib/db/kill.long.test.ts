@@ -1,15 +1,13 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openDatabase } from '@/lib/db/open-database';
 import { startChild } from '@/lib/testing/child';
+import { tempFolder } from '@/lib/testing/temp-folder';
 
 const kills = 10;
 const acknowledgedBeforeKill = 200;
 
 it('loses no acknowledged row of the embedded database over many kills under write load', async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'dynodeck-kill-'));
+  const dataDir = tempFolder();
   const source = `
     import { leases } from '@/lib/db/schema';
     import { openDatabase } from '@/lib/db/open-database';
