@@ -1,4 +1,5 @@
 import { type Context, list, type Route } from '@/simulator/route';
+import { namedPipeline } from './named-pipeline';
 import { byId } from './sort';
 
 function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = byId): Route {
@@ -16,13 +17,16 @@ function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = 
 const ofApp = (ctx: Context) => ctx.app();
 const ofTeam = (ctx: Context) => ctx.team();
 
-/** Lists of what the simulator has none of: drains, webhooks, private spaces, invitations. */
+/** Lists of what the simulator has none of: drains, webhooks, keys, review apps, private spaces, invitations. */
 export const emptyListRoutes: Route[] = [
   emptyList('/apps/:app/log-drains', ofApp),
   emptyList('/apps/:app/telemetry-drains', ofApp),
   emptyList('/apps/:app/webhooks', ofApp),
   emptyList('/apps/:app/webhook-events', ofApp),
   emptyList('/apps/:app/webhook-deliveries', ofApp, { ...byId, seq: () => 0 }),
+  emptyList('/account/keys', (ctx) => ctx.account),
+  emptyList('/enterprise-accounts', (ctx) => ctx.account),
+  emptyList('/pipelines/:pipeline/review-apps', namedPipeline),
   emptyList('/spaces', (ctx) => ctx.account),
   emptyList('/teams/:team/spaces', ofTeam),
   emptyList('/teams/:team/invitations', ofTeam),
