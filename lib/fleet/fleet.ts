@@ -4,9 +4,13 @@ import { forgetPerProcess, perProcess } from '@/lib/per-process';
 import type { Size } from '@/lib/rules/scaling';
 import type { FleetEntry, Part } from './entry';
 import { type FleetRow, fleetRow } from './rows';
-import { loadEntries, saveEntries, saveNames } from './store';
+import { loadEntries, loadEntriesReadAfter, saveEntries, saveNames } from './store';
 
 const slot = 'fleet';
+
+const catchUpEveryMs = 5_000;
+/** Servers' clocks may differ by so much without anything being missed. */
+const clocksApartMs = 60_000;
 
 type Parts = Omit<FleetEntry, 'id'>;
 
@@ -17,6 +21,7 @@ export class Fleet {
   private readonly unsaved = new Set<string>();
   private readonly unsavedNames = new Map<string, { name: string; appId: string }>();
   private saving: Promise<void> = Promise.resolve();
+  private caughtUpAt = Date.now();
   /** Sizes and prices as Heroku told them, or as the saved formations remember them. */
   sizes: readonly Size[];
 
@@ -62,6 +67,24 @@ export class Fleet {
     this.replace({ ...known, [name]: part });
   }
 
+  /** Takes what another server wrote; of each part the newer reading stays. Nothing of it needs saving again. */
+  merge(entries: readonly FleetEntry[]): void {
+    for (const other of entries) {
+      const known = this.entries.get(other.id);
+      this.entries.set(other.id, known ? newestOf(known, other) : other);
+      this.rows.delete(other.id);
+    }
+  }
+
+  /** Asks the database, every few seconds at most, for what other servers read since the last time. */
+  async catchUp(): Promise<void> {
+    const now = Date.now();
+    if (now < this.caughtUpAt + catchUpEveryMs) return;
+    const since = new Date(this.caughtUpAt - clocksApartMs);
+    this.caughtUpAt = now;
+    this.merge(await loadEntriesReadAfter(since));
+  }
+
   forget(appIds: Iterable<string>): void {
     for (const id of appIds) {
       this.entries.delete(id);
@@ -104,6 +127,20 @@ export class Fleet {
     this.rows.set(appId, row);
     return row;
   }
+}
+
+function newestOf(a: FleetEntry, b: FleetEntry): FleetEntry {
+  const newer = <T extends Part<unknown> | null>(one: T, other: T) =>
+    (other?.readAt ?? 0) > (one?.readAt ?? 0) ? other : one;
+  return {
+    id: a.id,
+    app: newer(a.app, b.app),
+    coupling: newer(a.coupling, b.coupling),
+    formation: newer(a.formation, b.formation),
+    dynos: newer(a.dynos, b.dynos),
+    release: newer(a.release, b.release),
+    addOns: newer(a.addOns, b.addOns),
+  };
 }
 
 function rememberedSizes(entries: FleetEntry[]): Size[] {

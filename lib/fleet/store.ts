@@ -77,6 +77,16 @@ export async function loadEntries(): Promise<FleetEntry[]> {
   return (await db.select().from(fleetApps)).map(toEntry);
 }
 
+/** The entries of which some part was read after `since`, by this server or another one. */
+export async function loadEntriesReadAfter(since: Date): Promise<FleetEntry[]> {
+  const db = await getDb();
+  const { appReadAt, couplingReadAt, formationReadAt, dynosReadAt, releaseReadAt, addOnsReadAt } = fleetApps;
+  // Unlike the standard's, PostgreSQL's greatest() skips nulls.
+  const latest = sql`greatest(${appReadAt}, ${couplingReadAt}, ${formationReadAt}, ${dynosReadAt}, ${releaseReadAt}, ${addOnsReadAt})`;
+  const rows = await db.select().from(fleetApps).where(sql`${latest} > ${since.toISOString()}::timestamptz`);
+  return rows.map(toEntry);
+}
+
 /** Writes entries, a hundred to a statement. */
 export async function saveEntries(entries: FleetEntry[]): Promise<void> {
   const db = await getDb();

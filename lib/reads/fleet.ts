@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { reachableAppIds } from '@/lib/connections/reach';
+import { getDatabase } from '@/lib/db/client';
 import { getFleet } from '@/lib/fleet/fleet';
 import { type FleetProgress, progressOf } from '@/lib/fleet/progress';
 import { neverRead, refreshCalls, refreshFleet } from '@/lib/fleet/refresh-fleet';
@@ -38,6 +39,8 @@ export const fleetRead = defineRead({
     if (unread.length > 0) await Promise.race([listed, wait(longestWaitMs)]);
 
     const fleet = await getFleet();
+    // Only a database server can have a second console beside this one.
+    if ((await getDatabase()).engine === 'server') await fleet.catchUp();
     const reachable = await reachableAppIds(ctx.viewer);
     const rows = fleet.rowsOf(reachable);
     return {
