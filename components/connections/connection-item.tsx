@@ -40,6 +40,7 @@ export function ConnectionItem({ connection }: { connection: ConnectionRow }) {
       </div>
       <div className="w-40 text-small text-muted">
         <StatusMark status={marks[status].status} word={marks[status].word} />
+        {isDead && !isOwn ? <p>Works again once {ownerName} signs in.</p> : null}
         {checkedAt ? (
           <p className="text-subtle">
             checked <RelativeTime at={checkedAt} form="sentence" />

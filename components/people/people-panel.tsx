@@ -27,25 +27,23 @@ export function PeoplePanel() {
       {data ? (
         <>
           <AddPersonForm manageReason={data.manageReason} />
-          <div className="overflow-x-auto">
-            <Table aria-labelledby="people-title" className="min-w-140">
-              <TableHead>
-                <TableRow>
-                  <TableHeaderCell>Person</TableHeaderCell>
-                  <TableHeaderCell className="w-36">Role</TableHeaderCell>
-                  <TableHeaderCell className="w-32">Last seen</TableHeaderCell>
-                  <TableHeaderCell className="w-24">
-                    <span className="sr-only">Actions</span>
-                  </TableHeaderCell>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {data.people.map((person) => (
-                  <PersonRow key={person.id} person={person} manageReason={data.manageReason} />
-                ))}
-              </TableBody>
-            </Table>
-          </div>
+          <Table aria-labelledby="people-title" className="table-fixed">
+            <TableHead>
+              <TableRow>
+                <TableHeaderCell>Person</TableHeaderCell>
+                <TableHeaderCell className="w-29 wide:w-32">Role</TableHeaderCell>
+                <TableHeaderCell className="hidden w-36 wide:table-cell">Last seen</TableHeaderCell>
+                <TableHeaderCell className="w-14 wide:w-24">
+                  <span className="sr-only">Actions</span>
+                </TableHeaderCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {data.people.map((person) => (
+                <PersonRow key={person.id} person={person} manageReason={data.manageReason} />
+              ))}
+            </TableBody>
+          </Table>
         </>
       ) : null}
       {!data && !isError ? <Skeleton className="m-4 h-3" /> : null}

@@ -1,3 +1,4 @@
+import { UserMinus } from 'lucide-react';
 import { dropPerson } from '@/app/actions';
 import { Avatar } from '@/components/patterns/avatar';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
@@ -36,13 +37,14 @@ export function PersonRow({ person, manageReason }: { person: Person; manageReas
       <TableCell>
         <RoleSelect person={person} manageReason={manageReason} />
       </TableCell>
-      <TableCell>
+      <TableCell className="hidden wide:table-cell">
         {hasSignedIn && lastSeenAt ? <RelativeTime at={lastSeenAt} form="sentence" /> : 'Not yet signed in'}
       </TableCell>
       <TableCell className="text-right">
         {manageReason === null ? (
           <Button size="sm" disabledReason={removeReason} onClick={handleRemove} aria-label={`Remove ${name}`}>
-            Remove
+            <UserMinus aria-hidden="true" strokeWidth={1.75} className="wide:hidden" />
+            <span className="hidden wide:inline">Remove</span>
           </Button>
         ) : null}
       </TableCell>

@@ -28,7 +28,7 @@ export function RoleSelect({ person, manageReason }: RoleSelectProps) {
   return (
     <Select
       aria-label={`Role of ${person.name}`}
-      className="w-28 capitalize"
+      className="w-25 capitalize wide:w-28"
       value={wanted ?? person.role}
       disabled={wanted !== null}
       onValueChange={handleChange}

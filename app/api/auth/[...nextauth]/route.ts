@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/auth/auth-options';
+import { authCookies } from '@/lib/auth/cookies';
+import { revokeSession } from '@/lib/auth/sessions';
+import { sessionIdOf } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
 import { routes } from '@/lib/routes';
 
@@ -19,7 +22,17 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   if (action === 'callback' && request.nextUrl.searchParams.get('error') === 'access_denied') {
     return NextResponse.redirect(new URL(routes.signIn({ error: 'access_denied' }), env().publicUrl));
   }
-  return NextAuth(request, context, authOptions());
+  const response: Response = await NextAuth(request, context, authOptions());
+  if (action === 'callback') await endReplacedSession(request, response);
+  return response;
+}
+
+/** Signing in again in a browser leaves no older session of it alive. */
+async function endReplacedSession(request: NextRequest, response: Response): Promise<void> {
+  const { name } = authCookies(env().publicUrl).sessionToken;
+  if (!response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=`))) return;
+  const replaced = await sessionIdOf(request.cookies.get(name)?.value);
+  if (replaced) await revokeSession(replaced);
 }
 
 export { handle as GET, handle as POST };
