@@ -84,6 +84,7 @@ function simulatedSettings(line) {
     HEROKU_OAUTH_CLIENT_SECRET: line.oauth.clientSecret,
     OWNER_EMAILS: line.accounts[0].email,
     ALLOW_TOKEN_SIGN_IN: 'true',
+    WORKSPACE_NAME: 'Fernhill',
     DYNODECK_DEMO: '1',
   };
 }

@@ -41,18 +41,19 @@ function AddOn({ addOn }: { addOn: AddOnRow }) {
   const [key] = addOn.configKeys;
   return (
     <li className="flex h-8 items-center gap-3 border-row-line px-4 [&:not(:last-child)]:border-b">
-      <span title={addOn.name} className="min-w-0 flex-3 truncate font-mono text-small">
+      <span title={addOn.name} className="max-w-[65%] shrink-0 truncate font-mono text-small">
         {service}
         {plan ? <span className="text-subtle">:{plan}</span> : null}
       </span>
       {addOn.state === 'provisioned' || addOn.state === null ? null : (
         <span className="text-info text-small">{addOn.state}</span>
       )}
-      {key ? (
-        <span title={addOn.configKeys.join(', ')} className="min-w-0 flex-2 truncate text-right text-small text-subtle">
-          {key}
-        </span>
-      ) : null}
+      <span
+        title={addOn.configKeys.join(', ') || undefined}
+        className="min-w-0 flex-1 truncate text-right text-small text-subtle"
+      >
+        {key}
+      </span>
       <span className="w-14 text-right font-medium tabular-nums">{formatMoney(addOn.cents)}</span>
     </li>
   );

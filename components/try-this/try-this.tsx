@@ -20,9 +20,9 @@ type Step = { text: string; href?: Route };
 
 const steps: readonly Step[] = [
   { text: 'Open the app that is in trouble', href: routes.app(storyApp) },
-  { text: 'Scale web up by one; the price stands there before the click', href: routes.app(storyApp) },
-  { text: 'Watch the new dyno start and come up' },
-  { text: 'Take it back with Undo on the receipt' },
+  { text: 'Scale web up by one, with its price before the click', href: routes.app(storyApp) },
+  { text: 'Watch the dyno start and come up' },
+  { text: 'Undo it from the receipt' },
   { text: 'Find both changes in the audit log', href: routes.audit(storyApp) },
 ];
 
@@ -57,7 +57,7 @@ function Steps({ app, onDismiss }: { app: string; onDismiss(): void }) {
           <X aria-hidden="true" />
         </Button>
       </div>
-      <ol className="mt-1 flex flex-wrap gap-x-6 gap-y-1 text-small">
+      <ol className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-small">
         {steps.map((step, index) => (
           <StepLine key={step.text} step={step} number={index + 1} isDone={index < done} isNext={index === done} />
         ))}
