@@ -1,11 +1,20 @@
-import { Layers, SearchX } from 'lucide-react';
+import { CloudOff, Layers, SearchX } from 'lucide-react';
 import Link from 'next/link';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { Button } from '@/components/ui/button';
 import { routes } from '@/lib/routes';
 
-/** Why no row is there: no account, no app, or no match; and what to do about it. */
-export function FleetEmpty({ reason, onClear }: { reason: 'no-account' | 'no-app' | 'no-match'; onClear(): void }) {
+export type EmptyReason = 'no-account' | 'no-app' | 'no-match' | 'unread';
+
+/** Why no row is there: no account, no app, no match, or nothing that could be read; and what to do about it. */
+export function FleetEmpty({ reason, onClear }: { reason: EmptyReason; onClear(): void }) {
+  if (reason === 'unread') {
+    return (
+      <EmptyState icon={CloudOff} title="The list of apps could not be read">
+        Whether there are apps is not known. What went wrong stands above; when that is settled, read again.
+      </EmptyState>
+    );
+  }
   if (reason === 'no-match') {
     return (
       <EmptyState icon={SearchX} title="No app matches" action={<Button onClick={onClear}>Clear filters</Button>}>

@@ -154,6 +154,24 @@ describe('the fleet', () => {
     expect((await screen.findAllByText(title)).length).toBeGreaterThan(0);
   });
 
+  it('does not call it no apps when the list could not be read', async () => {
+    const { error } = fail('heroku_unavailable', 'Heroku has a problem.', 'Try again.');
+    const problems = [{ part: 'apps' as const, error, apps: 0 }];
+    const ended = {
+      connectionId: 'c',
+      connection: 'heroku',
+      startedAt: 0,
+      finishedAt: 1,
+      done: 0,
+      total: null,
+      problems,
+    };
+    readFleet.mockImplementation(async () => answer(ok(view({ rows: [], progress: [ended] }))));
+    show();
+    expect((await screen.findAllByText('The list of apps could not be read')).length).toBeGreaterThan(0);
+    expect(screen.queryByText(/sees no apps/)).toBeNull();
+  });
+
   it('says why the fleet cannot be shown', async () => {
     readFleet.mockImplementation(async () => answer(fail('internal', 'The database is away.', 'Try again.')));
     show();

@@ -5,8 +5,8 @@ import { useMemo } from 'react';
 import { fleetOptions, refreshFleetOptions } from '@/lib/queries/fleet';
 import type { FleetView } from '@/lib/reads/fleet';
 import { Failure } from '@/lib/result';
-import { applyFilter, isFiltering, toggled } from './filter';
-import { FleetEmpty } from './fleet-empty';
+import { applyFilter, toggled } from './filter';
+import { type EmptyReason, FleetEmpty } from './fleet-empty';
 import { FleetFilters } from './fleet-filters';
 import { FleetHeader } from './fleet-header';
 import { FleetList } from './fleet-list';
@@ -35,7 +35,10 @@ export function FleetPage() {
   const isReading = reading.isRunning || fleet.isPending;
   const isDefault = sort.column === defaultSort.column && sort.isDescending === defaultSort.isDescending;
   const empty = isReading ? null : (
-    <FleetEmpty reason={emptyReason(connections, isFiltering(filter))} onClear={clearFilter} />
+    <FleetEmpty
+      reason={emptyReason(connections, reading.problems.length > 0 || error !== null, rows.length > 0)}
+      onClear={clearFilter}
+    />
   );
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-page">
@@ -74,7 +77,8 @@ export function FleetPage() {
   );
 }
 
-function emptyReason(connections: number, isFiltered: boolean) {
+function emptyReason(connections: number, hasProblems: boolean, isFiltered: boolean): EmptyReason {
   if (isFiltered) return 'no-match';
+  if (hasProblems) return 'unread';
   return connections === 0 ? 'no-account' : 'no-app';
 }

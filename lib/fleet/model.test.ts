@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connections } from '@/lib/db/schema';
 import { listFormation } from '@/lib/heroku/formation';
 import type { Dyno, Formation } from '@/lib/heroku/schema';
 import { addOnsRead } from '@/lib/reads/add-ons';
@@ -14,6 +15,7 @@ import { unwrap } from '@/lib/result';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { refreshConnection } from './cold-read';
 import { applyDynos, applyFormation } from './model';
+import { progressOf } from './progress';
 import { callsByRoute, fleetBench } from './testing/fleet-bench';
 
 const sees = 'mara@fernhill.example';
@@ -46,6 +48,10 @@ describe('the fleet and what else is read', () => {
     const found = rows.find((candidate) => candidate.name === name);
     if (!found) throw new Error(`There is no row for ${name}`);
     return found;
+  }
+
+  async function refreshEnded(connectionId: string) {
+    await expect.poll(() => progressOf(connectionId)?.finishedAt ?? null, { timeout: 10_000 }).not.toBeNull();
   }
 
   async function formation(): Promise<Formation[]> {
@@ -105,6 +111,23 @@ describe('the fleet and what else is read', () => {
     const first = await fleetRead.run(newcomer.ctx, { refresh: false });
     expect(first.rows.length).toBeGreaterThan(0);
     await refreshConnection(newcomer.connection, { caller: newcomer.caller }).finished;
+  });
+
+  it('tries a list that failed again by itself only after a new sign-in', async () => {
+    const newcomer = await bench.connect('priya@fernhill.example');
+    const look = () => fleetRead.run(newcomer.ctx, { refresh: false });
+    await simulator.control('POST', 'faults', { kind: 'status', status: 500, route: '/apps' });
+    await look();
+    await refreshEnded(newcomer.connection.id);
+    bench.calls.length = 0;
+    expect((await look()).progress).toMatchObject([{ total: null, problems: [{ part: 'apps' }] }]);
+    await bench.db.update(connections).set({ status: 'invalid', checkedAt: new Date() });
+    await look();
+    expect(bench.calls).toEqual([]);
+    await simulator.control('DELETE', 'faults');
+    await bench.db.update(connections).set({ status: 'active', checkedAt: new Date(Date.now() + 1) });
+    expect((await look()).rows.length).toBeGreaterThan(0);
+    await refreshEnded(newcomer.connection.id);
   });
 
   it('shows nobody an app that their connections do not reach', async () => {

@@ -27,9 +27,17 @@ export function refreshFleet(
   };
 }
 
-/** The connections that no list of apps was ever read through, by this process or an earlier one. */
+/**
+ * The connections that no list of apps was ever read through, by this process or an earlier one. One whose list could
+ * not be read is tried again by itself only after somebody signed in with it anew.
+ */
 export async function neverRead(connections: readonly ConnectionSummary[]): Promise<ConnectionSummary[]> {
-  const unread = connections.filter(({ id }) => progressOf(id) === null);
+  const unread = connections.filter(({ id, status, checkedAt }) => {
+    const progress = progressOf(id);
+    if (progress === null) return true;
+    if (progress.finishedAt === null || progress.total !== null) return false;
+    return status === 'active' && (checkedAt?.getTime() ?? 0) > progress.finishedAt;
+  });
   if (unread.length === 0) return [];
   const counts = await appCountsOf(unread.map(({ id }) => id));
   return unread.filter(({ id }) => !counts.get(id));
