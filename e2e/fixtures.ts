@@ -3,11 +3,13 @@ import { type BrowserContextOptions, test as base, expect, type Page } from '@pl
 import { type Account, type NewApp, Sim } from './harness/sim';
 import { currentStage, type Stage } from './harness/stage';
 import { createWatch, type Watch } from './harness/watch';
+import { fleetIsRead } from './screens/fleet';
+import { hydrated } from './screens/hydrated';
 import { addPerson, type Role } from './screens/people';
 import { signInByToken } from './screens/sign-in';
 
 type StoredState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
-/** A browser of its own, signed in when it has a token or a stored session. */
+/** A browser of its own, signed in (and its fleet read) when it has a token or a stored session. */
 type Browsing = { token?: string; as?: StoredState; at?: string; options?: BrowserContextOptions };
 
 type TestFixtures = {
@@ -46,7 +48,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await context.newPage();
       await page.goto('/people');
       await signInByToken(page, stage.keeper.token);
-      await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
+      await hydrated(page);
       await use(page);
       await context.close();
     },
@@ -59,7 +62,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await context.newPage();
       await page.goto('/sign-in');
       await signInByToken(page, stage.storyteller.token);
-      await expect(page.getByText(/^Read .* ago|^Read just now/)).toBeVisible({ timeout: 60_000 });
+      await hydrated(page);
+      await fleetIsRead(page);
       await use(await context.storageState());
       await context.close();
     },
@@ -92,11 +96,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       contexts.push(context);
       watch.observe(context);
       const page = await context.newPage();
-      await page.goto(at);
       if (token) {
+        await page.goto('/sign-in');
         await signInByToken(page, token);
-        await expect(page.getByRole('navigation', { name: 'Pages' }).first()).toBeVisible();
+        await hydrated(page);
+        await fleetIsRead(page);
       }
+      if (!token || at !== '/') await page.goto(at);
+      if (token || as) await hydrated(page);
       return page;
     });
     for (const context of contexts) await context.close();

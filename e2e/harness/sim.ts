@@ -19,6 +19,7 @@ export type Fault = {
   times?: number;
   status?: number;
   delayMs?: number;
+  body?: object;
 };
 
 /** The control plane of the simulator's first world. Faults that were set through it are healed by `healAll`. */
@@ -40,6 +41,20 @@ export class Sim {
 
   async changeApp(app: string, change: object): Promise<void> {
     await this.#send('PATCH', `/apps/${app}`, change);
+  }
+
+  async removeApp(app: string): Promise<void> {
+    await this.#send('DELETE', `/apps/${app}`);
+  }
+
+  /** Scales as the official CLI would, with the account's own token. */
+  async scaleElsewhere(account: Account, app: string, update: { type: string; quantity: number }): Promise<void> {
+    const response = await fetch(`${this.url}/apps/${app}/formation`, {
+      method: 'PATCH',
+      headers: { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${account.token}` },
+      body: JSON.stringify({ updates: [update] }),
+    });
+    if (!response.ok) throw new Error(`PATCH formation of ${app}: ${response.status}`);
   }
 
   async fault(fault: Fault): Promise<string> {
