@@ -9,4 +9,8 @@ export default {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**/*'] },
   outputFileTracingExcludes: { '/*': ['./.data/**/*', './e2e/**/*', './simulator/**/*'] },
+  // The proxy sets the headers of everything else; static files do not pass it.
+  headers: async () => [
+    { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+  ],
 };

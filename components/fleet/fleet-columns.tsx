@@ -45,17 +45,17 @@ const column = (
   });
 
 export const fleetColumns = helper.columns([
-  column('name', 'App', 212, NameCell),
+  column('name', 'App', 204, NameCell),
   column('team', 'Team', 70, TeamCell),
   column('stage', 'Stage · pipeline', 156, StageCell),
   column('state', 'State', 120, StateCell),
   column('web', 'Web', 124, WebCell, { sortDescFirst: true }),
-  column('others', 'Other processes', 104, OthersCell, { enableSorting: false }),
-  column('release', 'Last release', 134, ReleaseCell, { sortDescFirst: true }),
+  column('others', 'Other processes', 118, OthersCell, { enableSorting: false }),
+  column('release', 'Last release', 132, ReleaseCell, { sortDescFirst: true }),
   column('add-ons', 'Add-ons', 73, AddOnsCell, { sortDescFirst: true }),
   column('stack', 'Stack', 92, StackCell),
   column('updated', 'Updated', 60, UpdatedCell, { sortDescFirst: true }),
-  column('read', 'Read', 64, ReadCell, { sortDescFirst: true }),
+  column('read', 'Read', 58, ReadCell, { sortDescFirst: true }),
 ]);
 
 const rightAligned: ReadonlySet<string> = new Set(['add-ons', 'updated', 'read']);

@@ -1,6 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
+import type { Receipt } from '@/lib/operations/carry-out';
 import type { Change } from '@/lib/operations/operation';
-import type { Preview, Receipt } from '@/lib/operations/run-operation';
+import type { Preview } from '@/lib/operations/run-operation';
 import { fail, type Result } from '@/lib/result';
 
 export type OperationRequest = { input: unknown; planHash?: string; undoOf?: string };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
-import { getDb } from '@/lib/db/client';
+import { type Db, getDb } from '@/lib/db/client';
 import { auditEvents } from '@/lib/db/schema';
 import { type ChainedRow, chainStart, hashRow } from './chain';
 
@@ -21,11 +21,15 @@ export type AuditEntry = {
 };
 
 /**
- * Appends one row to the audit log and chains it to the row before.
+ * Appends one row to the audit log and chains it to the row before; `also` writes more in the same transaction.
  * The table lock makes writers queue, on one server or on many, so that no two rows share a predecessor.
  * Rejects when the row cannot be written: whoever calls must then change nothing.
  */
-export async function recordAudit(entry: AuditEntry, now = new Date()): Promise<void> {
+export async function recordAudit(
+  entry: AuditEntry,
+  now = new Date(),
+  also: (tx: Db) => Promise<void> = async () => {},
+): Promise<void> {
   const db = await getDb();
   await db.transaction(async (tx) => {
     await tx.execute(sql`lock table audit_events in exclusive mode`);
@@ -52,5 +56,6 @@ export async function recordAudit(entry: AuditEntry, now = new Date()): Promise<
       prevHash: last?.hash ?? chainStart,
     };
     await tx.insert(auditEvents).values({ ...row, hash: hashRow(row) });
+    await also(tx);
   });
 }

@@ -14,11 +14,12 @@ import { runRead } from '@/lib/reads/run-read';
 import { unwrap } from '@/lib/result';
 import { addPerson, standUp } from '@/lib/testing/console';
 import { eachDatabase } from '@/lib/testing/database';
+import type { Receipt } from './carry-out';
 import { changeRole } from './change-role';
 import { invitePerson } from './invite-person';
 import type { Operation } from './operation';
 import { removePerson } from './remove-person';
-import { type Preview, type Receipt, runOperation } from './run-operation';
+import { type Preview, runOperation } from './run-operation';
 import { shareConnection } from './share-connection';
 
 const session = vi.hoisted(() => ({ viewer: null as Viewer | null }));

@@ -64,8 +64,8 @@ async function recover(run: RunRow, now: Date): Promise<void> {
       errorCode: end.error?.code ?? null,
     },
     now,
+    (tx) => closeRun(tx, run, end.outcome, now),
   );
-  await closeRun(run, end.outcome, now);
   log.info({ runId: run.id, outcome: end.outcome }, 'interrupted run settled');
 }
 

@@ -1,24 +1,20 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import { authorize } from '@/lib/access/authorize';
-import { type AuditEntry, recordAudit } from '@/lib/audit/record';
 import { currentViewer, type Viewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
 import { acquireLease } from '@/lib/leases';
 import { log } from '@/lib/log';
-import { type AppError, Failure, fail, ok, type Result } from '@/lib/result';
+import { Failure, fail, ok, type Result } from '@/lib/result';
+import { carryOut, type Receipt } from './carry-out';
 import { operationContext } from './context';
 import type { Operation, OperationContext, Plan } from './operation';
 import { planHash } from './plan-hash';
-import { closeRun, openRun } from './runs';
-import { settle } from './settle';
+import { actorOf, recordOrRefuse } from './record-or-refuse';
 
 /** What the screen gets before anything happens: the plan, and the hash that ties a click to it. */
 export type Preview = { step: 'preview'; plan: Plan; planHash: string };
-/** What the screen gets afterwards. `undo` is the input that reverses it, null where nothing does. */
-export type Receipt<Input> = { step: 'done'; runId: string; summary: string; undo: Input | null };
 
 const Request = z.object({
   input: z.unknown(),
@@ -47,20 +43,15 @@ export async function runOperation<Input, State>(
     }
     await allow(operation, viewer, input.data);
     const ctx = await operationContext(viewer, operation, input.data);
-    const state = await operation.load(ctx, input.data);
-    const plan = operation.plan(state, input.data, { viewer, appName: ctx.app?.name ?? '' });
-    const hash = planHash(operation.name, input.data, plan);
-    if (request.data.planHash === undefined) return ok({ step: 'preview', plan, planHash: hash });
-    if (request.data.planHash !== hash) {
-      return fail(
-        'plan_changed',
-        'Something changed since you looked: the plan is no longer the same.',
-        'Look at the new plan.',
-      );
+    const { planHash: seenHash, undoOf = null } = request.data;
+    if (seenHash === undefined) {
+      const { plan, hash } = await planNow(operation, ctx, input.data);
+      return ok({ step: 'preview', plan, planHash: hash });
     }
-    return await withAppToItself(ctx, () =>
-      carryOut(operation, ctx, input.data, state, plan, request.data.undoOf ?? null),
-    );
+    return await withAppToItself(ctx, async () => {
+      const { state, plan, hash } = await planNow(operation, ctx, input.data);
+      return hash === seenHash ? carryOut(operation, ctx, { input: input.data, state, plan, undoOf }) : planChanged();
+    });
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Failure) return { ok: false, error: error.error };
@@ -79,7 +70,7 @@ async function allow<Input, State>(operation: Operation<Input, State>, viewer: V
     : authorize(viewer, operation.verb);
   if (permitted.ok) return;
   const appId = operation.app(input);
-  await audit({
+  await recordOrRefuse({
     kind: 'denied',
     action: operation.name,
     actor: actorOf(viewer),
@@ -91,7 +82,21 @@ async function allow<Input, State>(operation: Operation<Input, State>, viewer: V
   throw new Failure(permitted.error);
 }
 
-/** One write at a time per app, on every server: two people's changes must not interleave. */
+async function planNow<Input, State>(operation: Operation<Input, State>, ctx: OperationContext, input: Input) {
+  const state = await operation.load(ctx, input);
+  const plan = operation.plan(state, input, { viewer: ctx.viewer, appName: ctx.app?.name ?? '' });
+  return { state, plan, hash: planHash(operation.name, input, plan) };
+}
+
+function planChanged() {
+  return fail(
+    'plan_changed',
+    'Something changed since you looked: the plan is no longer the same.',
+    'Look at the new plan.',
+  );
+}
+
+/** One change at a time per app, on every server, from its last look to its outcome: two must not interleave. */
 async function withAppToItself<T>(ctx: OperationContext, work: () => Promise<Result<T>>): Promise<Result<T>> {
   if (!ctx.app) return work();
   const lease = await acquireLease(`app:${ctx.app.id}`, leaseMs);
@@ -101,76 +106,8 @@ async function withAppToItself<T>(ctx: OperationContext, work: () => Promise<Res
   try {
     return await work();
   } finally {
-    await lease.release();
+    await lease
+      .release()
+      .catch((error) => log.warn({ err: error, lease: lease.name }, 'lease not released; it expires'));
   }
-}
-
-async function carryOut<Input, State>(
-  operation: Operation<Input, State>,
-  ctx: OperationContext,
-  input: Input,
-  state: State,
-  plan: Plan,
-  undoOf: string | null,
-): Promise<Result<Receipt<Input>>> {
-  const runId = randomUUID();
-  const target = ctx.app?.name ?? 'workspace';
-  const entry = { runId, action: operation.name, actor: actorOf(ctx.viewer), app: ctx.app, target };
-  const detail = { changes: plan.changes, centsPerMonth: plan.centsPerMonth, undoOf };
-  const run = {
-    id: runId,
-    operation: operation.name,
-    personId: ctx.viewer.personId,
-    connectionId: ctx.app?.connectionId ?? null,
-    appId: ctx.app?.id ?? null,
-    target,
-    undoOf,
-    createdAt: ctx.now,
-  };
-  try {
-    await openRun(run, { input, state });
-  } catch (error) {
-    throw new Failure(auditUnavailable(error));
-  }
-  await audit({ ...entry, kind: 'intent', summary: plan.title, detail });
-
-  const end = await settle(operation, ctx, input, state);
-  const summary = end.outcome === 'succeeded' ? plan.done : `${plan.title}: ${end.error?.message ?? 'no answer'}`;
-  try {
-    await audit({
-      ...entry,
-      kind: 'outcome',
-      summary,
-      outcome: end.outcome,
-      errorCode: end.error?.code ?? null,
-      requestId: end.error?.heroku?.requestId ?? null,
-      detail,
-    });
-    await closeRun(run, end.outcome, new Date());
-  } catch (error) {
-    log.error({ err: error, runId }, 'outcome not recorded yet; the open run will be settled later');
-  }
-  if (end.error) return { ok: false, error: end.error };
-  return ok({ step: 'done', runId, summary, undo: operation.inverse?.(state, input) ?? null });
-}
-
-async function audit(entry: AuditEntry): Promise<void> {
-  try {
-    await recordAudit(entry);
-  } catch (error) {
-    throw new Failure(auditUnavailable(error));
-  }
-}
-
-function auditUnavailable(error: unknown): AppError {
-  log.error({ err: error }, 'audit row not written');
-  return fail(
-    'audit_unavailable',
-    'The audit log cannot be written, so nothing was changed.',
-    'Try again in a moment; if it lasts, tell whoever runs this console.',
-  ).error;
-}
-
-function actorOf(viewer: Viewer) {
-  return { id: viewer.personId, name: viewer.name };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { getDb } from '@/lib/db/client';
+import { type Db, getDb } from '@/lib/db/client';
 import { operationRuns } from '@/lib/db/schema';
 import { unwrap } from '@/lib/result';
 import { open, seal } from '@/lib/vault/seal';
@@ -16,11 +16,11 @@ const place = (id: string) => ({ table: 'operation_runs', row: id, column: 'memo
 
 /** Opens a run: from here on somebody will find out how it ended, even if this process dies. */
 export async function openRun(
+  tx: Db,
   run: Omit<typeof operationRuns.$inferInsert, 'memo' | 'status' | 'wipeAfter'> & { id: string; createdAt: Date },
   memo: Memo,
 ): Promise<void> {
-  const db = await getDb();
-  await db.insert(operationRuns).values({
+  await tx.insert(operationRuns).values({
     ...run,
     status: 'open',
     memo: seal(JSON.stringify(memo), place(run.id)),
@@ -30,14 +30,14 @@ export async function openRun(
 
 /** Closes a run with its outcome, and notes on the run that it undid, if any, that it is undone. */
 export async function closeRun(
+  tx: Db,
   run: { id: string; undoOf: string | null },
   status: 'succeeded' | 'failed' | 'unknown',
   now: Date,
 ): Promise<void> {
-  const db = await getDb();
-  await db.update(operationRuns).set({ status, finishedAt: now }).where(eq(operationRuns.id, run.id));
+  await tx.update(operationRuns).set({ status, finishedAt: now }).where(eq(operationRuns.id, run.id));
   if (run.undoOf && status === 'succeeded') {
-    await db.update(operationRuns).set({ undoneBy: run.id }).where(eq(operationRuns.id, run.undoOf));
+    await tx.update(operationRuns).set({ undoneBy: run.id }).where(eq(operationRuns.id, run.undoOf));
   }
 }
 
