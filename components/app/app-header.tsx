@@ -14,9 +14,9 @@ import { useAppSummary } from './use-app-summary';
 /** Why this person may not do something here; null where they may. */
 export type Reasons = { scale: string | null; restart: string | null; maintenance: string | null };
 
-export function AppHeader({ row, reasons }: { row: FleetRow; reasons: Reasons }) {
+export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reasons }) {
   const desk = useOperationDesk();
-  const { summary, isMaintenance } = useAppSummary(row);
+  const { row, summary, isMaintenance } = useAppSummary(first);
   const affects = keysOfAppChange(row.id);
   const restart = () => desk.begin({ action: restartApp, input: { app: row.id, target: { kind: 'app' } }, affects });
   const toggleMaintenance = () =>

@@ -17,8 +17,8 @@ import type { Reasons } from './app-header';
 import { useAppSummary } from './use-app-summary';
 
 /** One sentence and one action for each thing that is wrong; nothing when all is well. */
-export function TroubleBanner({ row, reasons }: { row: FleetRow; reasons: Reasons }) {
-  const { summary, isMaintenance } = useAppSummary(row);
+export function TroubleBanner({ first, reasons }: { first: FleetRow; reasons: Reasons }) {
+  const { row, summary, isMaintenance } = useAppSummary(first);
   const { data: releases } = useQuery(releasesOptions(row.id));
   const troubles = troublesOf({ summary, isMaintenance, stage: row.stage, releases: releases?.items ?? [] });
   return (

@@ -4,16 +4,22 @@ import { useQuery } from '@tanstack/react-query';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { appOptions } from '@/lib/queries/app';
 import { dynosOptions } from '@/lib/queries/dynos';
+import { fleetOptions } from '@/lib/queries/fleet';
 import { formationOptions } from '@/lib/queries/formation';
 import { type AppSummary, appState } from '@/lib/rules/app-state';
 
-/** What the app is doing: as the panels of this page read it, and until they have, as the fleet remembers it. */
-export function useAppSummary(row: FleetRow): { summary: AppSummary; isMaintenance: boolean } {
-  const { data: facts } = useQuery(appOptions(row.id));
-  const { data: formation } = useQuery(formationOptions(row.id));
-  const { data: dynos } = useQuery(dynosOptions(row.id));
+/**
+ * The app as the fleet knows it by now (`first` is what the page was rendered with), and what it is doing: as the panels
+ * of this page read it, and until they have, as the fleet remembers it.
+ */
+export function useAppSummary(first: FleetRow): { row: FleetRow; summary: AppSummary; isMaintenance: boolean } {
+  const { data: fleet } = useQuery(fleetOptions());
+  const { data: facts } = useQuery(appOptions(first.id));
+  const { data: formation } = useQuery(formationOptions(first.id));
+  const { data: dynos } = useQuery(dynosOptions(first.id));
+  const row = fleet?.rows.find(({ id }) => id === first.id) ?? first;
   const isMaintenance = facts?.isMaintenance ?? row.isMaintenance;
-  if (!formation || !dynos) return { summary: { ...row, dynos: row.troubled }, isMaintenance };
+  if (!formation || !dynos) return { row, summary: { ...row, dynos: row.troubled }, isMaintenance };
   const states = dynos.items.map((dyno) => ({ ...dyno, updatedAt: dyno.updatedAt ?? 0 }));
-  return { summary: appState({ isMaintenance, formation: formation.items, dynos: states }), isMaintenance };
+  return { row, summary: appState({ isMaintenance, formation: formation.items, dynos: states }), isMaintenance };
 }

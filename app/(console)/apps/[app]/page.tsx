@@ -36,9 +36,9 @@ export default async function AppPage(props: AppPageProps) {
   const reasons = appReasons(viewer.role);
   return (
     <>
-      <AppHeader row={row} reasons={reasons} />
+      <AppHeader first={row} reasons={reasons} />
       <div className="flex flex-col gap-4 px-4 pt-1 pb-5 wide:px-5">
-        <TroubleBanner row={row} reasons={reasons} />
+        <TroubleBanner first={row} reasons={reasons} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,752fr)_minmax(0,416fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <FormationPanel app={row.id} reason={reasons.scale} />
