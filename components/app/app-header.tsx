@@ -2,9 +2,11 @@
 
 import { Construction, RotateCw } from 'lucide-react';
 import { restartApp, setMaintenance } from '@/app/actions';
+import { Keycaps } from '@/components/patterns/keycaps';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusBadge } from '@/components/patterns/status-badge';
+import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Button } from '@/components/ui/button';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { keysOfAppChange } from '@/lib/queries/keys';
@@ -19,6 +21,7 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
   const { row, summary, isMaintenance } = useAppSummary(first);
   const affects = keysOfAppChange(row.id);
   const restart = () => desk.begin({ action: restartApp, input: { app: row.id, target: { kind: 'app' } }, affects });
+  useShortcut('restart', restart, reasons.restart === null);
   const toggleMaintenance = () =>
     desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });
   return (
@@ -37,6 +40,7 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
         <Button disabledReason={reasons.restart} onClick={restart}>
           <RotateCw aria-hidden="true" />
           Restart…
+          <Keycaps id="restart" />
         </Button>
         <Button disabledReason={reasons.maintenance} onClick={toggleMaintenance}>
           <Construction aria-hidden="true" />

@@ -1,10 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { scaleApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
 import { ReadError } from '@/components/patterns/read-error';
+import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { errorOf } from '@/lib/queries/error-of';
@@ -23,6 +24,8 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const sizes = useQuery(dynoSizesOptions(app));
   const [draft, setDraft] = useState<Draft>({});
   const [isRunning, setIsRunning] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  useShortcut('scale', () => table.current?.querySelector('input')?.focus(), reason === null);
   if (formation.isError && !formation.data) {
     return (
       <ReadError
@@ -54,7 +57,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
       {formation.isPending ? <FormationSkeleton /> : null}
       {formation.data ? (
         <div className="overflow-x-auto">
-          <table className="w-full table-fixed text-left">
+          <table ref={table} className="w-full table-fixed text-left">
             <caption className="sr-only">Process types, their dynos, size and price</caption>
             <thead className="text-caption text-muted">
               <tr className="h-8 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">

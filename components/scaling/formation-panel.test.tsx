@@ -1,0 +1,122 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { OperationProvider } from '@/components/patterns/operation-provider';
+import type { Plan } from '@/lib/operations/operation';
+import { createQueryClient } from '@/lib/queries/query-client';
+import { fail, ok } from '@/lib/result';
+import { renderScreen } from '@/lib/testing/render-screen';
+import { FormationPanel } from './formation-panel';
+
+const actions = vi.hoisted(() => ({ readFormation: vi.fn(), readDynoSizes: vi.fn(), scaleApp: vi.fn() }));
+vi.mock('@/app/actions', () => actions);
+vi.mock('next/navigation', () => ({ usePathname: () => '/apps/checkout', useRouter: () => ({ refresh: vi.fn() }) }));
+
+const answer = (items: unknown[]) => ({ result: Promise.resolve(ok({ data: { items, readAt: 1 }, budgets: [] })) });
+const size = (name: string, centsPerMonth: number, dedicated = false) => ({
+  name,
+  centsPerMonth,
+  dedicated,
+  memoryGb: 1,
+  isPrivateOnly: false,
+});
+const plan: Plan = {
+  title: 'Scale web to 4 on checkout',
+  done: 'Scaled web from 3 to 4 on checkout',
+  changes: [{ label: 'web', from: '3 × Standard-2X', to: '4 × Standard-2X' }],
+  consequences: [],
+  priceCalls: 3,
+  centsPerMonth: 5000,
+  care: 'confirm',
+  typed: null,
+};
+
+beforeEach(() => {
+  actions.readFormation.mockResolvedValue(
+    answer([
+      { type: 'web', quantity: 3, size: 'Standard-2X', command: 'bundle exec puma' },
+      { type: 'worker', quantity: 1, size: 'Standard-1X', command: null },
+    ]),
+  );
+  actions.readDynoSizes.mockResolvedValue(
+    answer([
+      size('Basic', 700),
+      size('Standard-1X', 2500),
+      size('Standard-2X', 5000),
+      size('Performance-M', 25000, true),
+    ]),
+  );
+  actions.scaleApp.mockReset();
+});
+
+const show = (reason: string | null = null) =>
+  renderScreen(
+    <QueryClientProvider client={createQueryClient()}>
+      <OperationProvider>
+        <FormationPanel app="0d3c1f1e-8f5b-4a53-9c3e-0f5d6f1f6b11" reason={reason} />
+      </OperationProvider>
+    </QueryClientProvider>,
+  );
+const web = () => screen.findByRole('spinbutton', { name: 'web dynos' });
+const bar = () => screen.findByRole('region', { name: 'Staged change' });
+
+test('the price stands there before the click', async () => {
+  const { user } = show();
+  await user.type(await web(), '{ArrowUp}');
+  const staged = within(await bar());
+  expect(staged.getByText('+$50')).toBeDefined();
+  expect(staged.getByText(/\$225 in all/)).toBeDefined();
+  expect(staged.getByText('3 calls')).toBeDefined();
+  expect(actions.scaleApp).not.toHaveBeenCalled();
+});
+
+test('Discard leaves everything as it was', async () => {
+  const { user } = show();
+  await user.type(await web(), '{ArrowUp}');
+  await user.click(within(await bar()).getByRole('button', { name: 'Discard' }));
+  expect(screen.queryByRole('region', { name: 'Staged change' })).toBeNull();
+  expect((await web()).getAttribute('aria-valuenow')).toBe('3');
+});
+
+test('what the rules forbid cannot be asked for, and the reason is told', async () => {
+  const { user } = show();
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Size of web' }), 'Basic');
+  const staged = within(await bar());
+  expect(staged.getByText(/Basic allows at most 1 dyno/)).toBeDefined();
+  await user.click(staged.getByRole('button', { name: /^Move web to Basic/ }));
+  expect(actions.scaleApp).not.toHaveBeenCalled();
+});
+
+test('production asks, shows what changes, and runs only what was seen', async () => {
+  actions.scaleApp.mockImplementation(async (request: { planHash?: string }) =>
+    ok(
+      request.planHash
+        ? { step: 'done', runId: 'r', summary: plan.done, undo: null }
+        : { step: 'preview', plan, planHash: 'seen' },
+    ),
+  );
+  const { user } = show();
+  await user.type(await web(), '{ArrowUp}');
+  await user.click(within(await bar()).getByRole('button', { name: /^Scale web to 4/ }));
+  const dialog = within(await screen.findByRole('alertdialog', { name: plan.title }));
+  expect(dialog.getByText('3 × Standard-2X')).toBeDefined();
+  expect(document.activeElement?.textContent).toBe('Cancel');
+  await user.click(dialog.getByRole('button', { name: plan.title }));
+  await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Staged change' })).toBeNull());
+  expect(actions.scaleApp.mock.lastCall?.[0]).toMatchObject({ planHash: 'seen' });
+});
+
+test('whoever may not scale sees why', async () => {
+  show('Your role, viewer, may not scale apps.');
+  expect((await web()).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a failed read is a sentence with a way on, not an empty table', async () => {
+  actions.readFormation.mockResolvedValue({
+    result: Promise.resolve(fail('heroku_unavailable', 'Heroku is unavailable.', 'Try again in a minute.')),
+  });
+  show();
+  const alert = within(await screen.findByRole('alert'));
+  expect(alert.getByText('Try again in a minute.')).toBeDefined();
+  expect(alert.getByRole('button', { name: 'Try again' })).toBeDefined();
+});
