@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { project } from '../harness/program';
+import { median } from './median';
 import { type Line, machineLoad, printTable, show } from './report';
 
+const restarts = 3;
 const patienceMs = 10 * 60_000;
 const aims = { firstMs: 120_000, againMs: 6_000 };
 
@@ -71,10 +73,13 @@ try {
   const cloneMs = performance.now() - startedAt;
   console.log(`Cloned in ${show.seconds(cloneMs)} (${machineLoad()})`);
   const first = await startDemo(folder);
-  const again = await startDemo(folder);
+  const again: Start[] = [];
+  for (let run = 0; run < restarts; run += 1) again.push(await startDemo(folder));
+  const againMs = median(again.map(({ ms }) => ms));
+  const typical = again.find(({ ms }) => ms === againMs) ?? first;
   printTable('From a clone', [
     lineOf('first start, from clone to sign-in page', { ...first, ms: first.ms + cloneMs }, aims.firstMs),
-    lineOf('second start', again, aims.againMs),
+    lineOf(`later start, the middle one of ${restarts}`, typical, aims.againMs),
   ]);
   console.log(`\n${machineLoad()}.`);
 } finally {

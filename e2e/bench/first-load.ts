@@ -1,8 +1,8 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Request } from '@playwright/test';
 import type { Session } from './cold-run';
 
-/** Compressed bytes of all scripts that a page loads until its network is quiet, with an empty cache. */
-export type FirstLoad = { name: string; path: string; bytes: number; files: number };
+/** The scripts that a page loads with an empty cache until its network is quiet: address and compressed bytes of each. */
+export type FirstLoad = { name: string; scripts: Map<string, number> };
 
 /** Opens each page in a new browser context; a page without `session` is opened signed out. */
 export async function measureFirstLoad(
@@ -14,16 +14,27 @@ export async function measureFirstLoad(
   for (const { name, path, session } of pages) {
     const context = await browser.newContext({ baseURL, ...(session && { storageState: session }) });
     const page = await context.newPage();
-    const sizes: Array<Promise<number>> = [];
+    const requests: Request[] = [];
     page.on('requestfinished', (request) => {
-      if (request.resourceType() !== 'script') return;
-      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      if (request.resourceType() === 'script') requests.push(request);
     });
     await page.goto(path, { waitUntil: 'networkidle' });
     if (new URL(page.url()).pathname !== path) throw new Error(`${path} led to ${page.url()}.`);
-    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    loads.push({ name, path, bytes, files: sizes.length });
+    const scripts = new Map<string, number>();
+    for (const request of requests) scripts.set(request.url(), (await request.sizes()).responseBodySize);
+    loads.push({ name, scripts });
     await context.close();
   }
   return loads;
+}
+
+/** Compressed bytes of some scripts together. */
+export function bytesOf(scripts: ReadonlyMap<string, number>): number {
+  return [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** What every one of the pages loads: the framework, and what stands in the layout of all. */
+export function sharedByAll(loads: readonly FirstLoad[]): Map<string, number> {
+  const [first, ...others] = loads;
+  return new Map([...(first?.scripts ?? [])].filter(([url]) => others.every(({ scripts }) => scripts.has(url))));
 }

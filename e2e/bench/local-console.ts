@@ -37,14 +37,21 @@ export async function startConsole({ port, dataDir, heroku, databaseUrl }: Optio
     env,
     logFile: path.join(dataDir, 'console.log'),
   });
+  const { child } = started;
+  // Whatever ends the measuring ends what it measures.
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
+  const stop = async () => {
+    await programs.stopAll();
+    process.off('exit', end);
+  };
   try {
     await answersAt(started, `${publicUrl}/api/health`);
   } catch (error) {
-    await programs.stopAll();
+    await stop();
     throw error;
   }
-  const { pid } = started.child;
-  return { publicUrl, memoryBytes: () => memoryOfOnlyChild(pid), stop: () => programs.stopAll() };
+  return { publicUrl, memoryBytes: () => memoryOfOnlyChild(child.pid), stop };
 }
 
 /** The start command is a process of its own that waits for the server. */

@@ -1,6 +1,6 @@
 import type { ColdRun } from './cold-run';
 import type { Expiry } from './expiry';
-import type { FirstLoad } from './first-load';
+import { bytesOf, type FirstLoad, sharedByAll } from './first-load';
 import { median } from './median';
 import type { ParallelReads } from './parallel-reads';
 import { type Line, machineLoad, printTable, show } from './report';
@@ -40,7 +40,7 @@ export function printFigures(figures: Figures): void {
     contestant('N+1, all at once', burst),
   ]);
   printTable('What a person waits for', waits(figures));
-  printTable('First-load JavaScript, gzipped', figures.loads.map(loadLine));
+  printTable('First-load JavaScript, gzipped', firstLoads(figures.loads));
   printTable('Memory of the server process', memory(figures));
   console.log(`\nMedians of ${figures.embedded.length} runs, the sequential loop once. ${machineLoad()}.`);
 }
@@ -113,13 +113,17 @@ function waits({ embedded, server, warm }: Figures): Line[] {
   ];
 }
 
-function loadLine({ name, bytes, files }: FirstLoad): Line {
-  return {
-    label: name,
-    figure: show.kilobytes(bytes),
-    aim: `below ${show.kilobytes(loadAimBytes)}`,
-    note: `${files} files`,
-  };
+function firstLoads(loads: readonly FirstLoad[]): Line[] {
+  const aim = `below ${show.kilobytes(loadAimBytes)}`;
+  const lineOf = (label: string, scripts: ReadonlyMap<string, number>): Line => ({
+    label,
+    figure: show.kilobytes(bytesOf(scripts)),
+    note: `${scripts.size} files`,
+  });
+  return [
+    ...loads.map(({ name, scripts }) => ({ ...lineOf(name, scripts), aim })),
+    lineOf('of which all of them share', sharedByAll(loads)),
+  ];
 }
 
 function memory({ embedded, server, restartedBytes }: Figures): Line[] {
