@@ -61,12 +61,12 @@ test('the first stop of the keyboard skips to the page', async ({ open, storytel
 
 test('the theme is chosen, kept, and right in the first HTML', async ({ open, storyteller }) => {
   const page = await open({ as: storyteller, at: '/audit' });
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await ground();
+  const ink = () => page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+  const light = await ink();
   await page.getByRole('button', { name: /^Theme/ }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await ground()).not.toBe(light);
+  expect(await ink()).not.toBe(light);
   const html = await (await page.request.get('/audit')).text();
   expect(html).toMatch(/<html[^>]*data-theme="dark"/);
   await page.reload();
