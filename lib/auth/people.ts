@@ -88,8 +88,8 @@ export async function removePerson(id: string, now: Date): Promise<void> {
     const here = await lockPeople(tx);
     insist(mayRemove(here, personIn(here, id)));
     await tx.update(people).set({ removedAt: now }).where(eq(people.id, id));
+    await revokeSessionsOf(id, now, tx);
+    await unshareAllOf(id, tx);
   });
-  await revokeSessionsOf(id, now);
-  await unshareAllOf(id);
   await forgetIdleCredentials(now);
 }

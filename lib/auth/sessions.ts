@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { getDb } from '@/lib/db/client';
+import { type Db, getDb } from '@/lib/db/client';
 import { people, sessions } from '@/lib/db/schema';
 
 const minuteMs = 60_000;
@@ -84,8 +84,8 @@ export async function revokeSession(sessionId: string, now = new Date()): Promis
 }
 
 /** Ends every session of a person. */
-export async function revokeSessionsOf(personId: string, now = new Date()): Promise<void> {
-  const db = await getDb();
+export async function revokeSessionsOf(personId: string, now = new Date(), tx?: Db): Promise<void> {
+  const db = tx ?? (await getDb());
   await db
     .update(sessions)
     .set({ revokedAt: now })

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { getDb } from '@/lib/db/client';
+import { type Db, getDb } from '@/lib/db/client';
 import { connections } from '@/lib/db/schema';
 
 const shared = (personId: string, at: Date) => ({ sharedAt: at, sharedBy: personId });
@@ -29,7 +29,7 @@ export async function unshare(connectionId: string): Promise<boolean> {
 }
 
 /** Makes every connection of a person private again; they must not outlive the person's place here. */
-export async function unshareAllOf(personId: string): Promise<void> {
-  const db = await getDb();
+export async function unshareAllOf(personId: string, tx?: Db): Promise<void> {
+  const db = tx ?? (await getDb());
   await db.update(connections).set(unshared).where(eq(connections.ownerId, personId));
 }

@@ -8,7 +8,7 @@ import { acquireLease } from '@/lib/leases';
 import { log } from '@/lib/log';
 import { fail } from '@/lib/result';
 import type { Operation, OperationContext } from './operation';
-import { appOperations } from './registry';
+import { operations } from './registry';
 import { closeRun, memoOf, type RunRow, unfinishedRuns, wipeOldMemos } from './runs';
 import { ending, look } from './settle';
 
@@ -37,16 +37,10 @@ export async function recoverRuns(
 }
 
 async function recover(run: RunRow, now: Date): Promise<void> {
-  const operation = appOperations[run.operation as keyof typeof appOperations] as
-    | Operation<unknown, unknown>
-    | undefined;
+  const operation = operations.find(({ name }) => name === run.operation) as Operation<unknown, unknown> | undefined;
   const memo = memoOf(run);
   const ctx = await contextOf(run, now);
-  const lost = fail(
-    'outcome_unknown',
-    'The console was interrupted before Heroku’s answer arrived.',
-    'Look at the app.',
-  ).error;
+  const lost = fail('outcome_unknown', 'The console was interrupted before it knew.', 'Look at the target.').error;
   const verdict = operation && memo && ctx ? await look(operation, ctx, memo.input, memo.state, [0]) : 'unknown';
   const end = ending(verdict, lost);
   if (end.outcome === 'unknown' && run.status === 'unknown') return;
@@ -61,7 +55,7 @@ async function recover(run: RunRow, now: Date): Promise<void> {
       target: run.target,
       summary: `Checked after an interruption: ${run.operation} on ${run.target} ${how}`,
       outcome: end.outcome,
-      errorCode: end.error?.code ?? null,
+      errorCode: end.outcome === 'failed' && run.appId === null ? 'internal' : (end.error?.code ?? null),
     },
     now,
     (tx) => closeRun(tx, run, end.outcome, now),
@@ -69,30 +63,27 @@ async function recover(run: RunRow, now: Date): Promise<void> {
   log.info({ runId: run.id, outcome: end.outcome }, 'interrupted run settled');
 }
 
+/** What the run had to work with; null when its person, or the connection to its app, is gone for good. */
 async function contextOf(run: RunRow, now: Date): Promise<OperationContext | null> {
-  if (!run.appId || !run.connectionId || !run.personId) return null;
+  const [person] = run.personId ? await (await getDb()).select().from(people).where(eq(people.id, run.personId)) : [];
+  if (!person?.herokuAccountId) return null;
+  const { id: personId, email, name, role, herokuAccountId } = person;
+  const viewer = { personId, email, name: name ?? email, role, herokuAccountId };
+  if (run.appId === null) return { viewer, now, app: null };
+  const app = await appOfRun(run.appId, run);
+  return app && { viewer, now, app };
+}
+
+async function appOfRun(id: string, { connectionId, target }: RunRow): Promise<OperationContext['app']> {
+  if (connectionId === null) return null;
   const db = await getDb();
-  const [row] = await db
-    .select({ person: people, connection: connections })
-    .from(people)
-    .innerJoin(connections, eq(connections.id, run.connectionId))
-    .where(eq(people.id, run.personId));
-  if (!row) return null;
-  const { person, connection } = row;
-  return {
-    viewer: {
-      personId: person.id,
-      email: person.email,
-      name: person.name ?? person.email,
-      role: person.role,
-      herokuAccountId: connection.herokuAccountId,
-    },
-    now,
-    app: {
-      id: run.appId,
-      name: run.target,
-      connectionId: connection.id,
-      caller: { access: accessOf(connection), purpose: 'operation:recover', lane: 'background', isFresh: true },
-    },
+  const [connection] = await db.select().from(connections).where(eq(connections.id, connectionId));
+  if (!connection) return null;
+  const caller = {
+    access: accessOf(connection),
+    purpose: 'operation:recover',
+    lane: 'background' as const,
+    isFresh: true,
   };
+  return { id, name: target, connectionId, caller };
 }
