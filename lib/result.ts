@@ -2,6 +2,7 @@
 export const errorCodes = [
   'signed_out',
   'not_invited',
+  'too_many_attempts',
   'forbidden',
   'invalid_input',
   'not_found',

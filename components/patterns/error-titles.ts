@@ -4,6 +4,7 @@ import type { ErrorCode } from '@/lib/result';
 export const errorTitles: Record<ErrorCode, string> = {
   signed_out: 'You are signed out',
   not_invited: 'You are not invited',
+  too_many_attempts: 'Too many attempts',
   forbidden: 'Your role does not allow this',
   invalid_input: 'Something in the request is wrong',
   not_found: 'Not found',

@@ -20,6 +20,11 @@ const notices: Record<string, Notice> = {
     title: 'This Heroku account is not invited',
     text: 'Ask an owner of this workspace to add your e-mail address.',
   },
+  too_many_attempts: {
+    tone: 'danger',
+    title: 'Too many tokens that were not good',
+    text: 'Within ten minutes only ten are tried. Wait ten minutes, then try again.',
+  },
   heroku_signed_out: {
     tone: 'danger',
     title: 'Heroku did not accept this sign-in',

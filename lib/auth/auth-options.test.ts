@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '@/lib/db/open-database';
 import { connections, credentials, people, sessions } from '@/lib/db/schema';
 import { env } from '@/lib/env';
+import { forgetPerProcess } from '@/lib/per-process';
 import { standUp } from '@/lib/testing/console';
 import { openMemoryDatabase } from '@/lib/testing/database';
 import { type IdentityServer, someAccount, startIdentityServer } from '@/lib/testing/identity-server';
@@ -48,6 +49,7 @@ describe('the sign-in routes', () => {
   let heroku: IdentityServer;
   let database: OpenDatabase;
   let jar: Record<string, string>;
+  let from: string;
   beforeAll(async () => {
     heroku = await startIdentityServer();
     database = await openMemoryDatabase();
@@ -64,6 +66,8 @@ describe('the sign-in routes', () => {
     heroku.hasIdentityScope = true;
     heroku.tokenRequests = [];
     jar = { [names.csrf]: newCsrfCookie(env().authSecret) };
+    forgetPerProcess('auth.token-attempts');
+    from = '203.0.113.9';
     for (const table of [credentials, connections, sessions, people]) await database.db.delete(table);
   });
 
@@ -71,7 +75,11 @@ describe('the sign-in routes', () => {
   async function ask(method: string, action: string, provider: string, { query = {}, body = {} }: Sent = {}) {
     const request = { method, body, cookies: jar, headers: {}, query: { ...query, nextauth: [action, provider] } };
     const response = recorder();
-    await NextAuth(request as unknown as NextApiRequest, response.asked as unknown as NextApiResponse, authOptions());
+    await NextAuth(
+      request as unknown as NextApiRequest,
+      response.asked as unknown as NextApiResponse,
+      authOptions(from),
+    );
     const { cookies } = response;
     for (const cookie of cookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -178,6 +186,27 @@ describe('the sign-in routes', () => {
 
   it('refuse a token that Heroku does not know', async () => {
     expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out`);
+  });
+
+  it('try only ten bad tokens of one address in ten minutes, and say so', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out`);
+    }
+    expect((await pasteToken('owner@example.com')).redirect).toBe(`${publicUrl}/sign-in?error=too_many_attempts`);
+    expect(jar[names.session]).toBeUndefined();
+    from = '198.51.100.7';
+    expect((await pasteToken('owner@example.com')).redirect).toBe(`${publicUrl}/people`);
+  });
+
+  it('count a stranger’s token as bad, but no good one and none that Heroku could not check', async () => {
+    const end = async (email: string) => new URL((await pasteToken(email)).redirect).searchParams.get('error');
+    for (let attempt = 0; attempt < 9; attempt += 1) expect(await end('stranger@example.com')).toBe('not_invited');
+    heroku.fate = 'down';
+    expect(await end('owner@example.com')).toBe('heroku_unavailable');
+    heroku.fate = 'granted';
+    expect(await end('owner@example.com')).toBeNull();
+    expect(await end('stranger@example.com')).toBe('not_invited');
+    expect(await end('owner@example.com')).toBe('too_many_attempts');
   });
 
   it('offer no token form where it is not allowed', async () => {

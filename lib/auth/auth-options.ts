@@ -5,6 +5,7 @@ import credentials from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { type Env, env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { type ErrorCode, fail } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { callbackPath } from './callback-path';
 import { authCookies } from './cookies';
@@ -13,6 +14,7 @@ import { sealRefusal } from './refusal-notice';
 import { absoluteMs } from './sessions';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
+import { openAttempt } from './token-attempts';
 
 declare module 'next-auth' {
   interface Profile {
@@ -30,6 +32,9 @@ declare module 'next-auth/jwt' {
 
 /** Where signing out leads. */
 export const signedOutPath = routes.signIn({ error: 'signed_out' });
+
+const badToken: ReadonlySet<ErrorCode> = new Set(['heroku_signed_out', 'heroku_forbidden']);
+const tooManyAttempts = fail('too_many_attempts', 'Too many tokens were not good.', 'Try again in ten minutes.');
 
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
@@ -78,8 +83,22 @@ const logger: Partial<LoggerInstance> = {
   debug: () => undefined,
 };
 
-/** How next-auth is set up. Its cookie carries a session id and nothing else; the session itself is a row. */
-export function authOptions(): AuthOptions {
+/** Signs in, but tries only so many bad tokens of one address; a good one, or one that could not be checked, is free. */
+async function signInFrom(address: string, proof: Proof) {
+  if (proof.kind === 'oauth') return signIn(proof);
+  const attempt = openAttempt(address);
+  if (!attempt) return tooManyAttempts;
+  const signedIn = await signIn(proof);
+  const isBad = signedIn.ok ? !signedIn.value.admitted : badToken.has(signedIn.error.code);
+  if (!isBad) attempt.forgive();
+  return signedIn;
+}
+
+/**
+ * How next-auth is set up. Its cookie carries a session id and nothing else; the session itself is a row.
+ * `address` is where the request comes from.
+ */
+export function authOptions(address = 'unknown'): AuthOptions {
   const settings = env();
   const { publicUrl, authSecret } = settings;
   // next-auth takes its own address from nowhere else.
@@ -98,7 +117,7 @@ export function authOptions(): AuthOptions {
           account?.provider === 'heroku'
             ? { kind: 'oauth', code: profile?.code ?? '' }
             : { kind: 'token', token: String(form?.token ?? '') };
-        const signedIn = await signIn(proof);
+        const signedIn = await signInFrom(address, proof);
         if (!signedIn.ok) return `${publicUrl}${routes.signIn({ error: signedIn.error.code })}`;
         if (!signedIn.value.admitted) {
           const notice = await sealRefusal(signedIn.value.email, signedIn.value.reason);

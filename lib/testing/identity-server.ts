@@ -63,6 +63,7 @@ async function respond(state: IdentityServer, request: IncomingMessage, response
   };
   if (request.url === '/account') {
     state.accountRequests += 1;
+    if (state.fate === 'down') return send(503, { id: 'service_unavailable', message: 'Down.' });
     const account = state.tokens.get(request.headers.authorization?.replace('Bearer ', '') ?? '');
     if (!account) return send(401, { id: 'unauthorized', message: 'Invalid credentials provided.' });
     if (!state.hasIdentityScope) return send(403, { id: 'forbidden', message: 'Requires identity.' });

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/auth/auth-options';
+import { clientAddress } from '@/lib/auth/client-address';
 import { authCookies } from '@/lib/auth/cookies';
 import { revokeSession } from '@/lib/auth/sessions';
 import { sessionIdOf } from '@/lib/auth/viewer';
@@ -22,7 +23,8 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   if (action === 'callback' && request.nextUrl.searchParams.get('error') === 'access_denied') {
     return NextResponse.redirect(new URL(routes.signIn({ error: 'access_denied' }), env().publicUrl));
   }
-  const response: Response = await NextAuth(request, context, authOptions());
+  const address = clientAddress(request.headers.get('x-forwarded-for'));
+  const response: Response = await NextAuth(request, context, authOptions(address));
   if (action === 'callback') await endReplacedSession(request, response);
   return response;
 }
