@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findDynoSize } from '@/simulator/catalogue/dyno-sizes';
-import { createApp, deleteApp, renameApp } from '@/simulator/engine/apps';
+import { createApp, deleteApp, renameApp, setMaintenance } from '@/simulator/engine/apps';
 import { crashDyno, matchFormation } from '@/simulator/engine/dynos';
 import { ensureTeam } from '@/simulator/engine/people';
 import { createRelease } from '@/simulator/engine/releases';
@@ -137,7 +137,7 @@ function changeApp(call: Call): App {
   const app = appNamed(world, call.param('app'));
   const change = input(call, appPatch);
   if (change.name !== undefined) renameApp(world, app, change.name);
-  app.maintenance = change.maintenance ?? app.maintenance;
+  if (change.maintenance !== undefined) setMaintenance(world, app, change.maintenance);
   app.bootMs = change.bootMs ?? app.bootMs;
   app.hasFailingReleasePhase = change.failReleasePhase ?? app.hasFailingReleasePhase ?? false;
   app.config = change.config ?? app.config;

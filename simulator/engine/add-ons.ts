@@ -1,5 +1,6 @@
 import type { Account, AddOn, AddOnService, App, Plan } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
+import type { JsonObject } from '@/simulator/route';
 import { addOnName, attachedVars } from '@/simulator/world/attached-vars';
 import { Random } from '@/simulator/world/random';
 import { attachAddOn, detachAddOn } from './attachments';
@@ -46,6 +47,7 @@ export function provisionAddOn(world: World, app: App, input: NewAddOn): AddOn {
     createdAtMs: now,
     updatedAtMs: now,
   });
+  const actor = { id: input.account.id, email: input.account.email };
   try {
     addOn.configVarNames = attachAddOn(world, { ...input, addOn, app, name: input.attachmentName }).configVarNames;
   } catch (refusal) {
@@ -53,6 +55,7 @@ export function provisionAddOn(world: World, app: App, input: NewAddOn): AddOn {
     if (!(refusal instanceof Refusal) || refusal.id !== 'confirmation_required') throw refusal;
     throw new Refusal(423, refusal.id, refusal.message, { headers: { 'X-Confirmation-Required': app.name } });
   }
+  world.happenings.tell({ kind: 'add-on', action: 'create', app, addOn, actor });
   if (isSlow) world.after(provisioningMs, () => finishProvisioning(world, addOn, service, input.account));
   return addOn;
 }
@@ -63,15 +66,19 @@ export function changePlan(world: World, addOn: AddOn, planName: string): void {
   if (world.plans.get(addOn.planId)?.serviceId !== service.id) {
     throw new Refusal(422, 'invalid_params', `${plan.name} is not a plan of the service of ${addOn.name}.`);
   }
+  const previous = { plan: { id: addOn.planId, name: world.plans.get(addOn.planId)?.name ?? '' } };
   addOn.planId = plan.id;
   addOn.updatedAtMs = world.now();
+  tellUpdate(world, addOn, previous);
 }
 
 /** Renames an add-on; 422 for a bad or taken name. */
 export function renameAddOn(world: World, addOn: AddOn, name: string): void {
   if (name === addOn.name) return;
   checkName(world, name);
+  const previous = { name: addOn.name };
   world.addOns.change(addOn, { name, updatedAtMs: world.now() });
+  tellUpdate(world, addOn, previous);
 }
 
 /** Detaches an add-on everywhere, each time with a release, and deletes it. */
@@ -79,6 +86,8 @@ export function deprovisionAddOn(world: World, addOn: AddOn, account: Account): 
   for (const attachment of world.attachments.in('addOn', addOn.id)) detachAddOn(world, attachment, account);
   addOn.state = 'deprovisioned';
   addOn.updatedAtMs = world.now();
+  const app = world.apps.get(addOn.appId);
+  if (app) world.happenings.tell({ kind: 'add-on', action: 'destroy', app, addOn });
   world.addOns.delete(addOn.id);
 }
 
@@ -87,6 +96,7 @@ function finishProvisioning(world: World, addOn: AddOn, service: AddOnService, a
   addOn.state = 'provisioned';
   addOn.provisionMessage = '';
   addOn.updatedAtMs = world.now();
+  tellUpdate(world, addOn, { state: 'provisioning' });
   for (const attachment of world.attachments.in('addOn', addOn.id)) {
     const app = world.apps.get(attachment.appId);
     if (!app) continue;
@@ -97,6 +107,11 @@ function finishProvisioning(world: World, addOn: AddOn, service: AddOnService, a
       hasReleasePhase: false,
     });
   }
+}
+
+function tellUpdate(world: World, addOn: AddOn, previous: JsonObject): void {
+  const app = world.apps.get(addOn.appId);
+  if (app) world.happenings.tell({ kind: 'add-on', action: 'update', app, addOn, previous });
 }
 
 function findPlan(world: World, reference: string): { plan: Plan; service: AddOnService } {

@@ -46,7 +46,7 @@ export function createApp(world: World, input: NewApp): App {
       ...times,
     }),
   );
-  return world.apps.add({
+  const app = world.apps.add({
     id,
     name,
     ...times,
@@ -92,6 +92,17 @@ export function createApp(world: World, input: NewApp): App {
     sniEndpoints: new Map(),
     features: new Map(),
   });
+  const actor = { id: input.account.id, email: input.account.email };
+  for (const release of releases) world.happenings.tell({ kind: 'release', action: 'create', app, release, actor });
+  return app;
+}
+
+/** Turns maintenance mode on or off. */
+export function setMaintenance(world: World, app: App, maintenance: boolean): void {
+  if (app.maintenance === maintenance) return;
+  app.maintenance = maintenance;
+  app.updatedAtMs = world.now();
+  world.happenings.tell({ kind: 'app', action: 'update', app, previous: { maintenance: !maintenance } });
 }
 
 /** Renames: name, git and web address change; id, slug and config stay. 422 for a bad or taken name. */
@@ -101,11 +112,14 @@ export function renameApp(world: World, app: App, name: string): void {
   const webHost = hostOf(name, app.id);
   const domain = [...app.domains.values()].find((row) => row.kind === 'heroku');
   if (domain) domain.hostname = webHost;
+  const previous = { name: app.name };
   world.apps.change(app, { name, webHost, updatedAtMs: world.now() });
+  world.happenings.tell({ kind: 'app', action: 'update', app, previous });
 }
 
 /** Deletes an app with what hangs on it: coupling, add-ons and every attachment of those. */
 export function deleteApp(world: World, app: App): void {
+  world.happenings.tell({ kind: 'app', action: 'destroy', app });
   for (const coupling of world.couplings.in('app', app.id)) world.couplings.delete(coupling.id);
   for (const addOn of world.addOns.in('app', app.id)) {
     for (const attachment of world.attachments.in('addOn', addOn.id)) world.attachments.delete(attachment.id);

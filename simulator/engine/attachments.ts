@@ -41,6 +41,7 @@ export function attachAddOn(world: World, input: NewAttachment): Attachment {
     description: `Attach ${name} (@ref:${addOn.name})`,
     config: addOn.state === 'provisioning' ? app.config : { ...app.config, ...vars },
   });
+  world.happenings.tell({ kind: 'attachment', action: 'create', app, attachment });
   return attachment;
 }
 
@@ -56,6 +57,7 @@ export function detachAddOn(world: World, attachment: Attachment, account: Accou
     description: `Detach ${attachment.name} (@ref:${addOnName})`,
     config: Object.fromEntries(kept),
   });
+  world.happenings.tell({ kind: 'attachment', action: 'destroy', app, attachment });
 }
 
 function replaceNamesake(world: World, input: NewAttachment, name: string): void {

@@ -1,6 +1,7 @@
 import type { App, Dyno } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
 import { currentRelease } from './current-release';
+import { pastOf } from './happenings';
 import type { World } from './world';
 
 const ecoIdleMs = 30 * 60_000;
@@ -14,26 +15,40 @@ export interface DynoFilter {
   type?: string;
 }
 
+export interface NewDyno {
+  /** Crashes in a row before this start. */
+  crashCount?: number;
+  /** The dyno of the same name that this one replaces. */
+  replaces?: Dyno;
+  command?: string;
+  size?: string;
+  attachUrl?: string | null;
+  /** The running release unless given. */
+  release?: { id: string; version: number };
+}
+
 /** Adds a `starting` dyno that comes up after the app's boot time of world time. */
-export function startDyno(world: World, app: App, type: string, name: string, crashCount = 0): Dyno {
+export function startDyno(world: World, app: App, type: string, name: string, input: NewDyno = {}): Dyno {
   const formation = app.formation.get(type);
-  const release = currentRelease(app);
+  const release = input.release ?? currentRelease(app);
   const now = world.now();
   const dyno: Dyno = {
     id: world.newId(),
     name,
     type,
-    size: formation?.size ?? 'Standard-1X',
-    command: formation?.command ?? '',
+    size: input.size ?? formation?.size ?? 'Standard-1X',
+    command: input.command ?? formation?.command ?? '',
     state: 'starting',
-    attachUrl: null,
+    attachUrl: input.attachUrl ?? null,
     releaseId: release?.id ?? world.uuid(`release:${app.id}:0`),
     releaseVersion: release?.version ?? 0,
-    crashCount,
+    crashCount: input.crashCount ?? 0,
     createdAtMs: now,
     updatedAtMs: now,
   };
   app.dynos.set(name, dyno);
+  const before = input.replaces ? pastOf(input.replaces) : null;
+  world.happenings.tell({ kind: 'dyno', app, dyno, before, isGone: false, exitStatus: null });
   comeUpLater(world, app, dyno);
   return dyno;
 }
@@ -42,12 +57,12 @@ export function startDyno(world: World, app: App, type: string, name: string, cr
 export function comeUpLater(world: World, app: App, dyno: Dyno): void {
   world.after(app.bootMs, () => {
     if (!isAlive(world, app, dyno) || dyno.state !== 'starting') return;
-    setState(world, dyno, 'up');
+    setState(world, app, dyno, 'up');
     const trouble = app.troubles.get(dyno.name);
     if (trouble) world.after(trouble.afterUpMs, () => crashDyno(world, app, dyno, trouble.coolOffMs));
     if (dyno.size === 'Eco') {
       world.after(ecoIdleMs, () => {
-        if (isAlive(world, app, dyno) && dyno.state === 'up') setState(world, dyno, 'idle');
+        if (isAlive(world, app, dyno) && dyno.state === 'up') setState(world, app, dyno, 'idle');
       });
     }
   });
@@ -56,9 +71,16 @@ export function comeUpLater(world: World, app: App, dyno: Dyno): void {
 /** Restarts by replacement, as Heroku does: same name, other id. One-off dynos just end. 404 for an unknown dyno. */
 export function restartDynos(world: World, app: App, filter: DynoFilter = {}): void {
   for (const dyno of matching(app, filter)) {
-    app.dynos.delete(dyno.name);
-    if (app.formation.has(dyno.type)) startDyno(world, app, dyno.type, dyno.name);
+    if (app.formation.has(dyno.type)) startDyno(world, app, dyno.type, dyno.name, { replaces: dyno });
+    else endDyno(world, app, dyno);
   }
+}
+
+/** Takes a dyno away; 143 is what a process ends with that was asked to. */
+export function endDyno(world: World, app: App, dyno: Dyno, exitStatus = 143): void {
+  if (!isAlive(world, app, dyno)) return;
+  app.dynos.delete(dyno.name);
+  world.happenings.tell({ kind: 'dyno', app, dyno, before: pastOf(dyno), isGone: true, exitStatus });
 }
 
 /** Stops; dynos of the formation come back at once on Cedar, one-offs do not. 404 for an unknown dyno. */
@@ -70,7 +92,7 @@ export function stopDynos(world: World, app: App, filter: DynoFilter): void {
 export function matchFormation(world: World, app: App, type: string): void {
   const quantity = app.formation.get(type)?.quantity ?? 0;
   for (const dyno of [...app.dynos.values()]) {
-    if (dyno.type === type && numberOf(dyno.name) > quantity) app.dynos.delete(dyno.name);
+    if (dyno.type === type && numberOf(dyno.name) > quantity) endDyno(world, app, dyno);
   }
   for (let number = 1; number <= quantity; number++) {
     const name = `${type}.${number}`;
@@ -82,7 +104,7 @@ export function matchFormation(world: World, app: App, type: string): void {
 export function crashDyno(world: World, app: App, dyno: Dyno, coolOffMs?: number): void {
   if (!isAlive(world, app, dyno)) return;
   dyno.crashCount += 1;
-  setState(world, dyno, 'crashed');
+  setState(world, app, dyno, 'crashed', 1);
   recoverLater(world, app, dyno, coolOffMs ?? coolOffOf(dyno.crashCount));
 }
 
@@ -90,8 +112,7 @@ export function crashDyno(world: World, app: App, dyno: Dyno, coolOffMs?: number
 export function recoverLater(world: World, app: App, dyno: Dyno, coolOffMs: number): void {
   world.after(coolOffMs, () => {
     if (!isAlive(world, app, dyno) || dyno.state !== 'crashed') return;
-    app.dynos.delete(dyno.name);
-    startDyno(world, app, dyno.type, dyno.name, dyno.crashCount);
+    startDyno(world, app, dyno.type, dyno.name, { crashCount: dyno.crashCount, replaces: dyno });
   });
 }
 
@@ -109,13 +130,13 @@ export function runOneOff(world: World, app: App, oneOff: OneOff): Dyno {
   let name: string;
   do name = `${type}.${1000 + Math.floor(world.random() * 9000)}`;
   while (app.dynos.has(name));
-  const dyno = startDyno(world, app, type, name);
-  dyno.command = oneOff.command;
-  dyno.size = oneOff.size ?? app.formation.values().next().value?.size ?? 'Standard-1X';
-  if (oneOff.attach) dyno.attachUrl = `rendezvous://rendezvous.runtime.heroku.com:5000/${world.newId()}`;
-  world.after(oneOff.timeToLiveMs ?? detachedRunMs, () => {
-    if (isAlive(world, app, dyno)) app.dynos.delete(name);
+  const dyno = startDyno(world, app, type, name, {
+    command: oneOff.command,
+    size: oneOff.size ?? app.formation.values().next().value?.size ?? 'Standard-1X',
+    attachUrl: oneOff.attach ? `rendezvous://rendezvous.runtime.heroku.com:5000/${world.newId()}` : null,
   });
+  world.happenings.tell({ kind: 'run', app, dyno });
+  world.after(oneOff.timeToLiveMs ?? detachedRunMs, () => endDyno(world, app, dyno, 0));
   return dyno;
 }
 
@@ -137,9 +158,11 @@ function isAlive(world: World, app: App, dyno: Dyno): boolean {
   return app.dynos.get(dyno.name)?.id === dyno.id && world.apps.get(app.id) === app;
 }
 
-function setState(world: World, dyno: Dyno, state: Dyno['state']): void {
+function setState(world: World, app: App, dyno: Dyno, state: Dyno['state'], exitStatus: number | null = null): void {
+  const before = pastOf(dyno);
   dyno.state = state;
   dyno.updatedAtMs = world.now();
+  world.happenings.tell({ kind: 'dyno', app, dyno, before, isGone: false, exitStatus });
 }
 
 function coolOffOf(crashCount: number): number {

@@ -42,9 +42,14 @@ export function scaleFormation(world: World, app: App, updates: readonly Formati
     return formation;
   });
   check(wanted, named);
-  for (const formation of named) {
+  const changes = [...new Set(named)].flatMap((formation) => {
     const target = wanted.get(formation);
-    if (target) apply(world, app, formation, target.quantity, target.size);
+    return target ? write(world, formation, target.quantity, target.size) : [];
+  });
+  if (changes.length > 0) world.happenings.tell({ kind: 'scale', app, changes });
+  for (const { formation, before } of changes) {
+    matchFormation(world, app, formation.type);
+    if (before.size !== formation.size) restartDynos(world, app, { type: formation.type });
   }
   if (world.switches.scalingTouchesApp) app.updatedAtMs = world.now();
   return named;
@@ -57,14 +62,16 @@ export function findFormation(app: App, typeOrId: string): Formation {
   throw new Refusal(404, 'not_found', `Couldn't find that process type (${typeOrId}).`, { resource: 'formation' });
 }
 
-function apply(world: World, app: App, formation: Formation, quantity: number, size: DynoSize): void {
-  const isResized = formation.size !== size.name;
-  if (!isResized && formation.quantity === quantity) return;
-  formation.quantity = quantity;
-  formation.size = size.name;
-  formation.updatedAtMs = world.now();
-  matchFormation(world, app, formation.type);
-  if (isResized) restartDynos(world, app, { type: formation.type });
+interface Change {
+  formation: Formation;
+  before: { quantity: number; size: string };
+}
+
+function write(world: World, formation: Formation, quantity: number, size: DynoSize): Change[] {
+  const before = { quantity: formation.quantity, size: formation.size };
+  if (before.size === size.name && before.quantity === quantity) return [];
+  Object.assign(formation, { quantity, size: size.name, updatedAtMs: world.now() });
+  return [{ formation, before }];
 }
 
 function quantityOf(input: number | string, before: number): number {

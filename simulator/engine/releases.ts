@@ -1,7 +1,7 @@
 import type { Account, App, ConfigVars, Release, Slug } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
 import { currentRelease } from './current-release';
-import { matchFormation, restartDynos, startDyno } from './dynos';
+import { endDyno, matchFormation, restartDynos, startDyno } from './dynos';
 import type { World } from './world';
 
 const releasePhaseMs = 8_000;
@@ -27,7 +27,7 @@ export function createRelease(world: World, app: App, input: NewRelease): Releas
   const slug = input.slug === undefined ? (before?.slug ?? null) : input.slug;
   const now = world.now();
   if (input.config) app.config = input.config;
-  for (const older of releases) if (older.status === 'pending') settle(world, older, 'expired');
+  for (const older of releases) if (older.status === 'pending') settle(world, app, older, 'expired');
   const runsPhase = (input.hasReleasePhase ?? true) && slug?.processTypes.release !== undefined;
   const release: Release = {
     id: world.newId(),
@@ -45,6 +45,8 @@ export function createRelease(world: World, app: App, input: NewRelease): Releas
   };
   releases.push(release);
   app.updatedAtMs = now;
+  const actor = { id: release.accountId, email: release.email };
+  world.happenings.tell({ kind: 'release', action: 'create', app, release, actor });
   if (runsPhase) runReleasePhase(world, app, release);
   else succeed(world, app, release);
   return release;
@@ -97,20 +99,18 @@ function withAttachedVars(world: World, app: App, config: ConfigVars): ConfigVar
 
 function runReleasePhase(world: World, app: App, release: Release): void {
   const name = `release.${1000 + Math.floor(world.random() * 9000)}`;
-  const dyno = startDyno(world, app, 'release', name);
-  dyno.command = release.slug?.processTypes.release ?? '';
-  dyno.releaseId = release.id;
-  dyno.releaseVersion = release.version;
+  const command = release.slug?.processTypes.release ?? '';
+  const dyno = startDyno(world, app, 'release', name, { command, release });
   world.after(releasePhaseMs, () => {
-    if (app.dynos.get(name)?.id === dyno.id) app.dynos.delete(name);
+    endDyno(world, app, dyno, app.hasFailingReleasePhase ? 1 : 0);
     if (release.status !== 'pending') return;
-    if (app.hasFailingReleasePhase) settle(world, release, 'failed');
+    if (app.hasFailingReleasePhase) settle(world, app, release, 'failed');
     else succeed(world, app, release);
   });
 }
 
 function succeed(world: World, app: App, release: Release): void {
-  settle(world, release, 'succeeded');
+  settle(world, app, release, 'succeeded');
   app.releasedAtMs = world.now();
   app.updatedAtMs = world.now();
   if (release.slug) deploySlug(world, app, release.slug);
@@ -118,9 +118,11 @@ function succeed(world: World, app: App, release: Release): void {
   for (const type of app.formation.keys()) matchFormation(world, app, type);
 }
 
-function settle(world: World, release: Release, status: Release['status']): void {
+function settle(world: World, app: App, release: Release, status: Release['status']): void {
   release.status = status;
   release.updatedAtMs = world.now();
+  const actor = { id: release.accountId, email: release.email };
+  world.happenings.tell({ kind: 'release', action: 'update', app, release, actor });
 }
 
 function deploySlug(world: World, app: App, slug: Slug): void {
@@ -149,6 +151,6 @@ function deploySlug(world: World, app: App, slug: Slug): void {
   for (const type of [...app.formation.keys()]) {
     if (slug.processTypes[type] !== undefined) continue;
     app.formation.delete(type);
-    for (const dyno of [...app.dynos.values()]) if (dyno.type === type) app.dynos.delete(dyno.name);
+    for (const dyno of [...app.dynos.values()]) if (dyno.type === type) endDyno(world, app, dyno);
   }
 }

@@ -17,6 +17,8 @@ import type {
 import { Bucket } from './bucket';
 import { Clock } from './clock';
 import { Faults } from './faults';
+import { type Actor, Happenings } from './happenings';
+import { Pulse } from './pulse';
 import { seededRandom, uuidOf } from './random';
 import { RequestLog } from './request-log';
 import { Schedule } from './schedule';
@@ -46,6 +48,12 @@ export class World {
   readonly switches: Switches = { ...defaultSwitches };
   readonly faults = new Faults();
   readonly requests = new RequestLog();
+  readonly happenings = new Happenings();
+  readonly pulse = new Pulse(() => this.tick());
+  /** The caller while a request is being handled; null when the platform acts by itself. */
+  actor: Actor | null = null;
+  /** World time at which the world was made. */
+  readonly startedAtMs: Ms;
   latencyMs: number;
 
   readonly accounts = new Table<Account>({ name: (row) => row.email });
@@ -89,6 +97,7 @@ export class World {
     this.id = options.id;
     this.seed = options.seed;
     this.clock = new Clock(options.startMs ?? Date.now(), options.realClock);
+    this.startedAtMs = this.clock.now();
     this.latencyMs = options.latencyMs ?? 0;
     this.#salt = options.id === 'default' ? `${options.seed}` : `${options.seed}/${options.id}`;
     this.random = seededRandom(options.seed);

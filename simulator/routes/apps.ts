@@ -1,6 +1,6 @@
 import { findStack } from '@/simulator/catalogue/stacks';
 import { canSee, visibleApps } from '@/simulator/engine/access';
-import { createApp, deleteApp, renameApp } from '@/simulator/engine/apps';
+import { createApp, deleteApp, renameApp, setMaintenance } from '@/simulator/engine/apps';
 import type { App } from '@/simulator/model';
 import { type Context, list, one, type Route } from '@/simulator/route';
 import { serialiseApp } from '@/simulator/serialise/app';
@@ -23,7 +23,7 @@ function update(ctx: Context, app: App): void {
   const stack = stackName === null ? null : findStack(stackName);
   if (stack === undefined) ctx.refuse(422, 'invalid_params', `Couldn't find that stack (${stackName}).`);
   if (name !== null) renameApp(ctx.world, app, name);
-  if (maintenance !== null) app.maintenance = maintenance;
+  if (maintenance !== null) setMaintenance(ctx.world, app, maintenance);
   if (stack) app.buildStack = stack.name;
   app.updatedAtMs = ctx.now;
 }
