@@ -12,6 +12,7 @@ export const errorCodes = [
   'audit_unavailable',
   'busy',
   'outcome_unknown',
+  'connection_signed_out',
   'heroku_signed_out',
   'heroku_forbidden',
   'heroku_not_found',

@@ -137,6 +137,17 @@ describe('the fleet', () => {
     expect(screen.getByRole('link', { name: 'Sign in again' })).toBeDefined();
   });
 
+  it('offers no sign-in where somebody else must sign in', async () => {
+    const { error } = fail('connection_signed_out', 'The connection of Mara is dead.', 'Ask Mara to sign in again.');
+    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, finishedAt: 1, done: 1, total: 3 };
+    readFleet.mockImplementation(async () =>
+      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
+    );
+    show();
+    expect(await screen.findByText(/Ask Mara to sign in again/)).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Sign in again' })).toBeNull();
+  });
+
   it('never draws unknown as zero', async () => {
     const unread: Partial<FleetRow> = { state: 'unknown', dynos: null, dynoCents: null, web: null, addOns: null };
     readFleet.mockImplementation(async () => answer(ok(view({ rows: [fleetRowOf({ name: 'a', ...unread })] }))));

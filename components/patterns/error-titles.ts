@@ -14,6 +14,7 @@ export const errorTitles: Record<ErrorCode, string> = {
   audit_unavailable: 'The audit log cannot be written',
   busy: 'Busy',
   outcome_unknown: 'The outcome is not known yet',
+  connection_signed_out: 'A shared connection must sign in again',
   heroku_signed_out: 'Heroku asks you to sign in again',
   heroku_forbidden: 'Heroku does not allow this',
   heroku_not_found: 'Heroku does not know it',

@@ -67,6 +67,17 @@ eachDatabase((engine, open) => {
       return row?.status;
     }
 
+    it.each([
+      ['one’s own', { isOwn: true }, 'heroku_signed_out', 'Sign in again.'],
+      ['somebody else’s', { isOwn: false }, 'connection_signed_out', 'Ask Mara Lindqvist to sign in here again.'],
+    ])('that is dead and %s says who must sign in', async (_, whose, code, nextStep) => {
+      await hold({ accessToken: 'HRKU-dead', refreshToken: null, leftMs: null });
+      const owner = { ownerName: 'Mara Lindqvist', herokuEmail: 'mara@example.com' };
+      const access = () => accessOf({ ...connection, ...owner, ...whose });
+      expect(await access().renew('HRKU-dead')).toMatchObject({ ok: false, error: { code, nextStep } });
+      expect(await access().token()).toMatchObject({ ok: false, error: { code, nextStep } });
+    });
+
     it('is used as it is while it has more than ten minutes to live', async () => {
       await hold({ accessToken: 'HRKU-young', leftMs: 11 * minuteMs });
       expect(unwrap(await accessOf(connection).token())).toBe('HRKU-young');

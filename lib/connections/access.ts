@@ -3,7 +3,7 @@ import type { HerokuAccess } from '@/lib/heroku/client';
 import { Failure, ok, type Result } from '@/lib/result';
 import { type Credential, readCredential } from './credentials';
 import { refreshOnce } from './refresh';
-import { signedOutAtHeroku } from './signed-out';
+import { blameOwner, type Ownership, signedOutAtHeroku } from './signed-out';
 import { markConnection } from './status';
 
 type Held = { token: string; untilMs: number };
@@ -38,12 +38,26 @@ async function currentToken(connectionId: string, nowMs: number): Promise<Result
   return ok({ token: credential.accessToken, untilMs: nowMs + retryRefreshAfterMs });
 }
 
+async function renewedToken(connectionId: string, rejected: string): Promise<Result<string>> {
+  const loaded = await load(connectionId);
+  if (!loaded.ok) return loaded;
+  const { accessToken, refreshToken, generation } = loaded.value;
+  if (accessToken !== rejected) return ok(accessToken);
+  if (refreshToken === null) {
+    await markConnection(connectionId, 'invalid');
+    return signedOutAtHeroku();
+  }
+  const refreshed = await refreshOnce(connectionId, generation);
+  return refreshed.ok ? ok(refreshed.value.accessToken) : refreshed;
+}
+
 /**
  * Lets `lib/heroku` act as a connection. `token` answers with a token that is not about to expire, refreshing it first
- * where needed; `renew` with another one than the rejected. Both fail with `heroku_signed_out` when the grant is gone.
+ * where needed; `renew` with another one than the rejected. Both fail with `heroku_signed_out` when the grant is gone,
+ * or with `connection_signed_out` where the connection is known to be somebody else's.
  * The object remembers its token, so make one for each read or operation and do not keep it.
  */
-export function accessOf(connection: { id: string; herokuAccountId: string }): HerokuAccess {
+export function accessOf(connection: { id: string; herokuAccountId: string } & Partial<Ownership>): HerokuAccess {
   let held: Held | null = null;
   return {
     accountId: connection.herokuAccountId,
@@ -52,20 +66,11 @@ export function accessOf(connection: { id: string; herokuAccountId: string }): H
       if (held && held.untilMs > nowMs) return ok(held.token);
       const current = await currentToken(connection.id, nowMs);
       held = current.ok ? current.value : null;
-      return current.ok ? ok(current.value.token) : current;
+      return current.ok ? ok(current.value.token) : blameOwner(current, connection);
     },
     async renew(rejected) {
       held = null;
-      const loaded = await load(connection.id);
-      if (!loaded.ok) return loaded;
-      const { accessToken, refreshToken, generation } = loaded.value;
-      if (accessToken !== rejected) return ok(accessToken);
-      if (refreshToken === null) {
-        await markConnection(connection.id, 'invalid');
-        return signedOutAtHeroku();
-      }
-      const refreshed = await refreshOnce(connection.id, generation);
-      return refreshed.ok ? ok(refreshed.value.accessToken) : refreshed;
+      return blameOwner(await renewedToken(connection.id, rejected), connection);
     },
   };
 }

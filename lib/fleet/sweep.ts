@@ -9,6 +9,7 @@ const failuresInARowToStop = 10;
 const hopeless: ReadonlySet<ErrorCode> = new Set([
   'heroku_rate_limit',
   'heroku_signed_out',
+  'connection_signed_out',
   'heroku_suspended',
   'heroku_two_factor',
   'heroku_payment',

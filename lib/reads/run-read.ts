@@ -3,7 +3,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { authorize } from '@/lib/access/authorize';
 import { currentViewer, type Viewer } from '@/lib/auth/viewer';
 import { accessOf } from '@/lib/connections/access';
-import { connectionForApp, connectionsOf } from '@/lib/connections/reach';
+import { type ConnectionSummary, connectionForApp, connectionsOf } from '@/lib/connections/reach';
 import { type BudgetSnapshot, budgetSnapshot } from '@/lib/heroku/budget';
 import type { Caller } from '@/lib/heroku/client';
 import { log } from '@/lib/log';
@@ -50,7 +50,7 @@ async function answer<Input, Output>(read: Read<Input, Output>, raw: unknown): P
 }
 
 function contextOf(viewer: Viewer, name: string): ReadContext {
-  const callerOf = (connection: { id: string; herokuAccountId: string }): Caller => ({
+  const callerOf = (connection: ConnectionSummary): Caller => ({
     access: accessOf(connection),
     purpose: `read:${name}`,
     lane: 'interactive',
