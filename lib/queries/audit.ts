@@ -12,7 +12,6 @@ export function auditOptions(filter: AuditFilter = {}) {
     queryFn: ({ client, pageParam }) => call(client, readAudit({ ...filter, ...(pageParam && { before: pageParam }) })),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
-    staleTime: 0,
   });
 }
 
