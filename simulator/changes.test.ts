@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from './model';
 import { type Simulator, startSimulator } from './start';
 import { apiCaller, type Caller, type Row } from './testing/api-caller';
+import { openStream } from './testing/stream-reader';
 
 const app = 'checkout-api-production';
 
@@ -49,8 +50,10 @@ describe('what a change sets off', () => {
     expect(running.target).toMatchObject({ status: 'pending', release: { id: (await newest()).id } });
     expect(running.whole.status).toBe('pending');
     const { output_stream_url: stream } = await newest();
-    expect(await (await fetch(String(stream))).text()).toContain('Running release command');
+    const output = await openStream(String(stream));
+    await output.until(/Running release command/);
     await pass(60_000);
+    expect(await output.rest()).toMatch(/Done\.\n$/);
     expect(await look()).toMatchObject({ whole: { status: 'completed' }, target: { status: 'succeeded' } });
   });
 

@@ -110,8 +110,18 @@ export interface Build extends Stamped {
   buildpacks: readonly Buildpack[];
   releaseId: string | null;
   slugId: string | null;
+  /** When its work begins and ends, for builds that ran in this world. */
+  startsAtMs?: Ms;
+  endsAtMs?: Ms;
+  failure?: string;
   accountId: string;
   email: string;
+}
+
+/** Where source code is put before it is built; null until it is. */
+export interface SourceUpload extends Stamped {
+  url: string;
+  bytes: Buffer | null;
 }
 
 export interface Buildpack {
@@ -181,6 +191,10 @@ export interface App extends Stamped {
   bootMs: number;
   /** Lets the next release phases fail instead of succeed. */
   hasFailingReleasePhase?: boolean;
+  /** Lets the next builds fail instead of succeed. */
+  hasFailingBuild?: boolean;
+  /** How long a build works; 12,000 unless told otherwise. */
+  buildMs?: number;
   /** Keyed by process type. */
   formation: Map<string, Formation>;
   /** Keyed by dyno name. */

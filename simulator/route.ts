@@ -26,13 +26,24 @@ export interface ListAnswer {
   headers: Record<string, string>;
 }
 
-/** Plain text, as output streams send it. */
-export interface TextAnswer {
-  kind: 'text';
-  text: string;
+/** Anything that is not JSON. */
+export interface RawAnswer {
+  kind: 'raw';
+  status: number;
+  contentType: string;
+  body: Buffer | string;
 }
 
-export type Answer = OneAnswer | ListAnswer | TextAnswer;
+/** Text that grows while the connection stays open, as lines or as server-sent events. */
+export interface StreamAnswer {
+  kind: 'stream';
+  isEvents: boolean;
+  status: 200 | 206;
+  /** What came since the last call; the id of a piece is what `Last-Event-Id` goes on after. */
+  read(): { pieces: { id: string; text: string }[]; isOver: boolean };
+}
+
+export type Answer = OneAnswer | ListAnswer | RawAnswer | StreamAnswer;
 
 /** One request, as a handler sees it. */
 export interface Context {
@@ -44,6 +55,8 @@ export interface Context {
   readonly query: URLSearchParams;
   /** The parsed JSON object; `{}` when there was none. */
   readonly body: JsonObject;
+  /** The body as it came. */
+  readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly variant: 'v3' | 'sdk';
   /** `Accept-Expansion` split at commas. */
@@ -95,7 +108,7 @@ export function list<T>(
   };
 }
 
-/** Plain text as answer. */
-export function text(content: string): TextAnswer {
-  return { kind: 'text', text: content };
+/** Bytes or text as answer. */
+export function raw(contentType: string, body: Buffer | string, status = 200): RawAnswer {
+  return { kind: 'raw', status, contentType, body };
 }

@@ -38,10 +38,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url,
     line: startLine(universe.default, url),
     universe,
-    close: () =>
-      new Promise((resolve) => {
+    close: () => {
+      universe.close();
+      return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

@@ -54,6 +54,7 @@ export class Universe {
     const worldId = id ?? this.#freeId();
     const world = new World({ id: worldId, seed: spec.seed, latencyMs: spec.latencyMs, ...options });
     this.#populate(world, spec);
+    this.#entries.get(worldId)?.world.close();
     this.#entries.set(worldId, { world, spec, options });
     return world;
   }
@@ -66,7 +67,14 @@ export class Universe {
   }
 
   delete(id: string): boolean {
-    return id !== 'default' && this.#entries.delete(id);
+    if (id === 'default') return false;
+    this.#entries.get(id)?.world.close();
+    return this.#entries.delete(id);
+  }
+
+  /** Ends what goes on by itself in any world. */
+  close(): void {
+    for (const { world } of this.#entries.values()) world.close();
   }
 
   /** The world and the row a bearer token belongs to, whether it is still valid or not. */

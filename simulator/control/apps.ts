@@ -34,6 +34,8 @@ const appPatch = z.strictObject({
   maintenance: z.boolean().optional(),
   bootMs: z.number().nonnegative().optional(),
   failReleasePhase: z.boolean().optional(),
+  failBuild: z.boolean().optional(),
+  buildMs: z.number().nonnegative().optional(),
   config: z.record(z.string(), z.string()).optional(),
   stage: stage.optional(),
   /** Crashes a dyno now; it stays down for the cool-off. */
@@ -59,7 +61,8 @@ export const appActions: readonly Action[] = [
   {
     method: 'PATCH',
     path: '/_sim/worlds/:world/apps/:app',
-    summary: 'Changes an app {name?, maintenance?, bootMs?, failReleasePhase?, config?, stage?, crash?, trouble?}',
+    summary:
+      'Changes an app {name?, maintenance?, bootMs?, failReleasePhase?, failBuild?, buildMs?, config?, stage?, crash?, trouble?}',
     run: (call) => describeApp(changeApp(call)),
   },
   {
@@ -140,6 +143,8 @@ function changeApp(call: Call): App {
   if (change.maintenance !== undefined) setMaintenance(world, app, change.maintenance);
   app.bootMs = change.bootMs ?? app.bootMs;
   app.hasFailingReleasePhase = change.failReleasePhase ?? app.hasFailingReleasePhase ?? false;
+  app.hasFailingBuild = change.failBuild ?? app.hasFailingBuild ?? false;
+  if (change.buildMs !== undefined) app.buildMs = change.buildMs;
   app.config = change.config ?? app.config;
   app.updatedAtMs = world.now();
   if (change.stage) {

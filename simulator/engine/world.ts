@@ -12,6 +12,7 @@ import type {
   Plan,
   Promotion,
   Slug,
+  SourceUpload,
   Team,
 } from '@/simulator/model';
 import { Bucket } from './bucket';
@@ -73,6 +74,9 @@ export class World {
   /** Slugs that no release uses yet. */
   readonly uploadedSlugs = new Table<Slug & { appId: string }>();
 
+  /** Uploads of source code, found by the address they are put to as well. */
+  readonly sources = new Table<SourceUpload>({ name: (row) => row.url });
+
   readonly oauthClients = new Table<OAuthClient>();
   readonly authorizations = new Table<Authorization>({ groups: { account: (row) => row.accountId } });
   readonly tokens = new Table<AccessToken>({
@@ -124,6 +128,11 @@ export class World {
     const bucket = new Bucket(this.now());
     this.#buckets.set(accountId, bucket);
     return bucket;
+  }
+
+  /** Ends open streams and whatever else watches this world. */
+  close(): void {
+    this.pulse.stop();
   }
 
   /** Runs a change later in world time; it happens when the clock has passed that moment and somebody looks. */

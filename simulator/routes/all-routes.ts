@@ -29,6 +29,7 @@ import { regionRoutes } from './regions';
 import { releaseRoutes } from './releases';
 import { slugRoutes } from './slugs';
 import { sniEndpointRoutes } from './sni-endpoints';
+import { sourceRoutes } from './sources';
 import { stackRoutes } from './stacks';
 import { streamRoutes } from './streams';
 import { teamAppRoutes } from './team-apps';
@@ -68,6 +69,7 @@ export const allRoutes: readonly Route[] = [
   ...releaseRoutes,
   ...slugRoutes,
   ...sniEndpointRoutes,
+  ...sourceRoutes,
   ...stackRoutes,
   ...streamRoutes,
   ...teamAppRoutes,

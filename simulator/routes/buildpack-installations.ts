@@ -1,9 +1,8 @@
 import type { App, Buildpack } from '@/simulator/model';
 import { type Context, one, type Route } from '@/simulator/route';
-import { referenceIn } from './input';
+import { buildpackIn } from './buildpack-in';
 
 const path = '/apps/:app/buildpack-installations';
-const officialPrefix = 'urn:buildpack:';
 
 function answer(app: App) {
   return one(app.buildpacks.map(({ url, name }, ordinal) => ({ ordinal, buildpack: { url, name } })));
@@ -14,10 +13,7 @@ function buildpacksIn(ctx: Context): Buildpack[] {
   if (!Array.isArray(updates)) return ctx.refuse(422, 'invalid_params', 'Require params: updates.');
   return updates.map((update) => {
     const isObject = typeof update === 'object' && update !== null && !Array.isArray(update);
-    const named = isObject ? referenceIn(update.buildpack) : null;
-    if (named === null) return ctx.refuse(422, 'invalid_params', 'Require params: buildpack.');
-    if (named.startsWith(officialPrefix)) return { url: named, name: named.slice(officialPrefix.length) };
-    return { url: named.includes('://') ? named : `${officialPrefix}${named}`, name: named };
+    return buildpackIn(ctx, isObject ? update.buildpack : null);
   });
 }
 

@@ -1,5 +1,6 @@
-import type { App, Build, Release } from '@/simulator/model';
-import { type Context, type Route, type TextAnswer, text } from '@/simulator/route';
+import { buildOutput, type OutputLine, releaseOutput } from '@/simulator/engine/output';
+import type { App } from '@/simulator/model';
+import type { Context, Route, StreamAnswer } from '@/simulator/route';
 
 function appOf(ctx: Context): App {
   return ctx.world.apps.get(ctx.param('app')) ?? noStream(ctx);
@@ -9,47 +10,67 @@ function noStream(ctx: Context): never {
   return ctx.refuse(404, 'not_found', "Couldn't find that stream.", { resource: 'stream' });
 }
 
-function releaseOutput(release: Release): string {
-  const lines = [`Running release command: ${release.slug?.processTypes.release ?? ''}`];
-  if (release.status === 'succeeded') lines.push('Done.');
-  if (release.status === 'failed') lines.push('Release command failed with exit status 1.');
-  if (release.status === 'expired') lines.push('Release command was overtaken by a newer release.');
-  return `${lines.join('\n')}\n`;
+/** The byte a client resumes from: `Range: bytes=N-` for text, the byte after `Last-Event-Id` for events. */
+function resumedAt(ctx: Context, isEvents: boolean): number {
+  const header = isEvents ? ctx.headers['last-event-id'] : /^bytes=(\d+)-$/.exec(String(ctx.headers.range ?? ''))?.[1];
+  return Number(header ?? 0) || 0;
 }
 
-function buildOutput(build: Build): string {
-  const lines = [
-    `-----> Building on the ${build.stack} stack`,
-    ...build.buildpacks.map(({ name }) => `-----> Using buildpack: ${name}`),
-  ];
-  if (build.status === 'succeeded') lines.push('-----> Launching...', '       Done.');
-  if (build.status === 'failed') lines.push(' !     Push failed.');
-  return `${lines.join('\n')}\n`;
-}
-
-function stream(path: string, read: (ctx: Context) => string): Route {
+/** Output that grows while its maker runs. Ids are positions in bytes, so that a broken connection can go on there. */
+function follow(ctx: Context, lines: () => OutputLine[], isRunning: () => boolean): StreamAnswer {
+  const isEvents = String(ctx.headers.accept ?? '').includes('text/event-stream');
+  const startByte = resumedAt(ctx, isEvents);
+  let sentBytes = startByte;
   return {
-    method: 'GET',
-    path,
-    scope: null,
-    isFree: true,
-    isStream: true,
-    handle: (ctx): TextAnswer => text(read(ctx)),
+    kind: 'stream',
+    isEvents,
+    status: startByte > 0 && !isEvents ? 206 : 200,
+    read: () => {
+      const isOver = !isRunning();
+      const printed = lines().filter(({ atMs }) => isOver || atMs <= ctx.world.now());
+      const all = Buffer.from(printed.map(({ text }) => `${text}\n`).join(''));
+      const fresh = all.toString('utf8', Math.min(sentBytes, all.length));
+      const pieces = fresh.split(/(?<=\n)/).flatMap((text) => {
+        if (text === '') return [];
+        sentBytes += Buffer.byteLength(text);
+        return [{ id: String(sentBytes), text }];
+      });
+      return { pieces, isOver };
+    },
   };
 }
 
-/** Output of builds and release commands so far; whoever has the address may read it, as on the platform. */
+const shared = { method: 'GET', scope: null, isFree: true, isStream: true } as const;
+
+/** Output of builds and release commands; whoever has the address may read it, as on the platform. */
 export const streamRoutes: Route[] = [
-  stream('/streams/:world/apps/:app/releases/:release', (ctx) => {
-    const release = appOf(ctx)
-      .releases.get()
-      .find(({ id }) => id === ctx.param('release'));
-    return release?.hasReleasePhase ? releaseOutput(release) : noStream(ctx);
-  }),
-  stream('/streams/:world/apps/:app/builds/:build', (ctx) => {
-    const build = appOf(ctx)
-      .builds.get()
-      .find(({ id }) => id === ctx.param('build'));
-    return build ? buildOutput(build) : noStream(ctx);
-  }),
+  {
+    ...shared,
+    path: '/streams/:world/apps/:app/releases/:release',
+    handle: (ctx) => {
+      const release = appOf(ctx)
+        .releases.get()
+        .find(({ id }) => id === ctx.param('release'));
+      if (!release?.hasReleasePhase) return noStream(ctx);
+      return follow(
+        ctx,
+        () => releaseOutput(release),
+        () => release.status === 'pending',
+      );
+    },
+  },
+  {
+    ...shared,
+    path: '/streams/:world/apps/:app/builds/:build',
+    handle: (ctx) => {
+      const app = appOf(ctx);
+      const build = app.builds.get().find(({ id }) => id === ctx.param('build'));
+      if (!build || (build.startsAtMs ?? 0) > ctx.now) return noStream(ctx);
+      return follow(
+        ctx,
+        () => buildOutput(app, build),
+        () => build.status === 'pending',
+      );
+    },
+  },
 ];

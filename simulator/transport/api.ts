@@ -107,7 +107,8 @@ function limited(request: Request, headers: Record<string, string>): Outgoing | 
 
 function attempt(request: Request): Outgoing {
   try {
-    return answerRoute(request, request.match, parseBody(request.incoming.text));
+    const isForeign = request.match?.route.isStream ?? false;
+    return answerRoute(request, request.match, isForeign ? {} : parseBody(request.incoming.text));
   } catch (error) {
     return errorAnswer(refusalOf(error));
   }
@@ -130,14 +131,25 @@ function answerRoute(request: Request, match: Match<Route> | null, body: JsonObj
     params: match.params,
     query: incoming.query,
     body,
+    bytes: incoming.bytes,
     headers: incoming.headers,
     variant,
   });
-  return render(match.route.handle(context), request);
+  world.actor = caller ? { id: caller.account.id, email: caller.account.email } : null;
+  try {
+    return render(match.route.handle(context), request);
+  } finally {
+    world.actor = null;
+  }
 }
 
 function render(answer: Answer, request: Request): Outgoing {
-  if (answer.kind === 'text') return { status: 200, headers: { 'Content-Type': 'text/plain' }, body: answer.text };
+  if (answer.kind === 'stream') {
+    return { status: answer.status, headers: {}, body: '', stream: { answer, pulse: request.world.pulse } };
+  }
+  if (answer.kind === 'raw') {
+    return { status: answer.status, headers: { 'Content-Type': answer.contentType }, body: answer.body };
+  }
   if (answer.kind === 'one') {
     const body = answer.body;
     const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
@@ -168,7 +180,7 @@ function checkIfMatch(request: Request): void {
 }
 
 function withValidators(request: Request, answer: Outgoing): Outgoing {
-  if (answer.status === 0) return answer;
+  if (answer.status === 0 || answer.stream) return answer;
   const etag = etagOf(answer.body);
   const headers: Record<string, string> = { ...answer.headers, ETag: etag };
   const known = String(request.incoming.headers['if-none-match'] ?? '').split(/\s*,\s*/);

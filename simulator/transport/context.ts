@@ -12,6 +12,7 @@ interface Parts {
   params: Record<string, string>;
   query: URLSearchParams;
   body: JsonObject;
+  bytes: Buffer;
   headers: IncomingHttpHeaders;
   variant: 'v3' | 'sdk';
 }
@@ -23,6 +24,7 @@ export class RequestContext implements Context {
   readonly token: Context['token'];
   readonly query: URLSearchParams;
   readonly body: JsonObject;
+  readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly variant: 'v3' | 'sdk';
   readonly expansions: readonly string[];
@@ -35,6 +37,7 @@ export class RequestContext implements Context {
     this.token = parts.caller?.token ?? null;
     this.query = parts.query;
     this.body = parts.body;
+    this.bytes = parts.bytes;
     this.headers = parts.headers;
     this.variant = parts.variant;
     this.expansions = String(parts.headers['accept-expansion'] ?? '')

@@ -42,8 +42,9 @@ export function answerOf(fault: Fault): Outgoing | null {
 /** A fault that spoils the answer after the change was made. */
 export function spoil(fault: Fault, answer: Outgoing): Outgoing {
   if (fault.kind !== 'bad_json') return answer;
-  const body = typeof fault.body === 'string' ? fault.body : `${answer.body.slice(0, -1)},"`;
-  return { ...answer, status: fault.status ?? answer.status, body };
+  const body = typeof fault.body === 'string' ? fault.body : `${String(answer.body).slice(0, -1)},"`;
+  const { stream: _, ...plain } = answer;
+  return { ...plain, status: fault.status ?? answer.status, body };
 }
 
 /** What a fault does to the connection. */

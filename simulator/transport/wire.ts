@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { type OpenStream, sendStream } from './stream';
 
 /** A request, read to its end. */
 export interface Incoming {
@@ -9,18 +10,21 @@ export interface Incoming {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   text: string;
+  bytes: Buffer;
 }
 
 export interface Outgoing {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: Buffer | string;
+  stream?: OpenStream;
 }
 
 /** How an answer is spoilt on its way out; nothing for an honest one. */
 export type Damage = 'cut' | 'truncate' | null;
 
 const largestBodyBytes = 5_000_000;
+const largestUploadBytes = 200_000_000;
 const smallestGzipBytes = 256;
 
 /** Reads a request with its body; the body of an oversized one is dropped and answered as empty. */
@@ -30,19 +34,22 @@ export async function readRequest(request: IncomingMessage): Promise<Incoming> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length;
-    if (bytes <= largestBodyBytes) chunks.push(chunk as Buffer);
+    if (bytes <= (url.pathname.startsWith('/streams/') ? largestUploadBytes : largestBodyBytes))
+      chunks.push(chunk as Buffer);
   }
+  const whole = Buffer.concat(chunks);
   return {
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
     headers: request.headers,
-    text: Buffer.concat(chunks).toString('utf8'),
+    text: whole.length <= largestBodyBytes ? whole.toString('utf8') : '',
+    bytes: whole,
   };
 }
 
 /** Quoted hash of a body, as `ETag` carries it. */
-export function etagOf(body: string): string {
+export function etagOf(body: Buffer | string): string {
   return `"${createHash('md5').update(body).digest('hex')}"`;
 }
 
@@ -50,6 +57,10 @@ export function etagOf(body: string): string {
 export function send(request: IncomingMessage, response: ServerResponse, answer: Outgoing, damage: Damage): void {
   if (damage === 'cut') {
     response.socket?.resetAndDestroy();
+    return;
+  }
+  if (answer.stream) {
+    sendStream(request, response, answer.headers, answer.stream, damage);
     return;
   }
   const isEmpty = answer.status === 304 || answer.status === 204;
