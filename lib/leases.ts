@@ -65,3 +65,11 @@ export async function acquireLease(name: string, ttlMs: number, options: LeaseOp
       }, db),
   };
 }
+
+/** For how many milliseconds somebody still holds a lease, by the database's clock; null when nobody does. */
+export async function leaseLeftMs(name: string, options: Pick<LeaseOptions, 'db'> = {}): Promise<number | null> {
+  const db = options.db ?? (await getDb());
+  const left = sql<number>`(extract(epoch from ${leases.expiresAt} - clock_timestamp()) * 1000)::float8`;
+  const [row] = await db.select({ leftMs: left }).from(leases).where(eq(leases.name, name));
+  return row && row.leftMs > 0 ? row.leftMs : null;
+}

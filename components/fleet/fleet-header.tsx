@@ -6,7 +6,7 @@ import { RelativeTime } from '@/components/patterns/relative-time';
 import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { formatCalls, formatCount } from '@/lib/format';
-import type { Reading } from './reading';
+import { type Reading, readingSentence } from './reading';
 
 type FleetHeaderProps = {
   count: number;
@@ -53,9 +53,9 @@ function ReadAge({ readAt }: { readAt: number }) {
   );
 }
 
-function ReadingLine({ reading: { done, total } }: { reading: Reading }) {
-  const text =
-    total === null ? 'Reading the list of apps' : `Reading ${formatCount(done)} of ${formatCount(total)} apps`;
+function ReadingLine({ reading }: { reading: Reading }) {
+  const { done, total } = reading;
+  const text = readingSentence(reading);
   return (
     <span
       role="progressbar"

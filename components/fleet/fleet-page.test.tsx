@@ -112,7 +112,15 @@ describe('the fleet', () => {
   });
 
   it('reads again for a price, and follows the reading until it ends', async () => {
-    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, done: 1, total: 3, problems: [] };
+    const progress = {
+      connectionId: 'c',
+      connection: 'heroku',
+      isElsewhere: false,
+      startedAt: 0,
+      done: 1,
+      total: 3,
+      problems: [],
+    };
     const { user } = show();
     const button = await screen.findByRole('button', { name: /^Read again.*12 calls/ });
     readFleet.mockImplementation(async (input: { refresh?: boolean }) =>
@@ -125,9 +133,28 @@ describe('the fleet', () => {
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
   });
 
+  it('says when another server reads it', async () => {
+    const follows = { connectionId: 'c', connection: 'heroku', isElsewhere: true, startedAt: 0, finishedAt: null };
+    readFleet.mockImplementation(async () =>
+      answer(ok(view({ progress: [{ ...follows, done: 120, total: 300, problems: [] }] }))),
+    );
+    show();
+    const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
+    expect(bar.textContent).toBe('Another server reads: 120 of 300 apps');
+    expect(screen.getByRole('button', { name: /^Read again/ }).getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('shows what could not be read, keeps the rows, and asks to sign in again', async () => {
     const { error } = fail('heroku_signed_out', 'Heroku does not take the token any more.', 'Sign in again.');
-    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, finishedAt: 1, done: 1, total: 3 };
+    const progress = {
+      connectionId: 'c',
+      connection: 'heroku',
+      isElsewhere: false,
+      startedAt: 0,
+      finishedAt: 1,
+      done: 1,
+      total: 3,
+    };
     readFleet.mockImplementation(async () =>
       answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
     );
@@ -139,7 +166,15 @@ describe('the fleet', () => {
 
   it('offers no sign-in where somebody else must sign in', async () => {
     const { error } = fail('connection_signed_out', 'The connection of Mara is dead.', 'Ask Mara to sign in again.');
-    const progress = { connectionId: 'c', connection: 'heroku', startedAt: 0, finishedAt: 1, done: 1, total: 3 };
+    const progress = {
+      connectionId: 'c',
+      connection: 'heroku',
+      isElsewhere: false,
+      startedAt: 0,
+      finishedAt: 1,
+      done: 1,
+      total: 3,
+    };
     readFleet.mockImplementation(async () =>
       answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
     );
@@ -171,6 +206,7 @@ describe('the fleet', () => {
     const ended = {
       connectionId: 'c',
       connection: 'heroku',
+      isElsewhere: false,
       startedAt: 0,
       finishedAt: 1,
       done: 0,

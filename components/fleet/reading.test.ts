@@ -1,13 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { FleetProgress } from '@/lib/fleet/progress';
-import { problemSentence, readingOf } from './reading';
+import { problemSentence, readingOf, readingSentence } from './reading';
 
 const progress = (changes: Partial<FleetProgress>): FleetProgress => ({
   connectionId: 'c',
   connection: 'heroku',
   startedAt: 0,
   finishedAt: null,
+  isElsewhere: false,
   done: 0,
   total: null,
   problems: [],
@@ -25,8 +26,30 @@ describe('readingOf', () => {
       [progress({ done: 9, total: 9, finishedAt: 1 }), progress({ done: 1, total: 4 })],
       { isRunning: true, done: 1, total: 4 },
     ],
+    [
+      'another server reads',
+      [progress({ done: 1, total: 4, isElsewhere: true })],
+      { isRunning: true, isElsewhere: true, done: 1, total: 4 },
+    ],
+    [
+      'this server reads too',
+      [progress({ done: 1, total: 4, isElsewhere: true }), progress({ done: 1, total: 4 })],
+      { isRunning: true, done: 2, total: 8 },
+    ],
   ])('%s', (_, all, expected) => {
-    expect(readingOf(all)).toEqual({ ...expected, problems: [] });
+    expect(readingOf(all)).toEqual({ isElsewhere: false, ...expected, problems: [] });
+  });
+});
+
+describe('readingSentence', () => {
+  it.each([
+    [{ isElsewhere: false, done: 0, total: null }, 'Reading the list of apps'],
+    [{ isElsewhere: false, done: 1200, total: 3000 }, 'Reading 1,200 of 3,000 apps'],
+    [{ isElsewhere: true, done: 0, total: null }, 'Another server reads the list of apps'],
+    [{ isElsewhere: true, done: 9, total: 9 }, 'Another server reads the list of apps'],
+    [{ isElsewhere: true, done: 3, total: 9 }, 'Another server reads: 3 of 9 apps'],
+  ])('%j', (reading, sentence) => {
+    expect(readingSentence(reading)).toBe(sentence);
   });
 });
 

@@ -19,6 +19,7 @@ import { addProblem, beginProgress, type FleetProgress } from './progress';
 import { sizesOf } from './sizes';
 import { deleteUnreached } from './store';
 import { Sweep } from './sweep';
+import { inTurn } from './turn';
 
 /** A reading under way. `listed` settles once every app has a row, `finished` once all is read; neither rejects. */
 export type Refresh = { progress: FleetProgress; listed: Promise<void>; finished: Promise<void> };
@@ -37,7 +38,8 @@ const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
  * It costs 5 calls (apps, add-ons, pipelines, couplings, and the dyno sizes once a day), one for each pipeline with an
  * app in it, one formation per app, the dynos of every app that runs any, and one release per app outside pipelines;
  * lists above 1,000 rows cost one more per further 1,000. What cannot be read keeps its last value and age, and
- * `progress` says why. The many small calls run in the background lane: people go first, and the reserve stays theirs.
+ * `progress` says why. Only one server reads a connection at a time; the others follow it. The many small calls run in
+ * the background lane: people go first, and the reserve stays theirs.
  */
 export function refreshConnection(connection: Connection, { caller, since = Date.now(), after }: Options): Refresh {
   const running = perProcess('fleet.refreshes', () => new Map<string, Refresh>());
@@ -49,7 +51,13 @@ export function refreshConnection(connection: Connection, { caller, since = Date
     markListed = resolve;
   });
   const finished = Promise.resolve(after)
-    .then(() => read(connection, { caller, since }, progress, markListed))
+    .then(() =>
+      inTurn({
+        progress,
+        work: (isMine) => read({ caller, since, isMine }, progress, markListed),
+        onListed: markListed,
+      }),
+    )
     .catch((error: unknown) => {
       log.error({ err: error, connection: connection.id }, 'reading the fleet failed');
       const { error: shown } = fail('internal', 'Reading the fleet failed in the console itself.', 'Try again.');
@@ -65,24 +73,14 @@ export function refreshConnection(connection: Connection, { caller, since = Date
   return refresh;
 }
 
-async function read(
-  connection: Connection,
-  options: { caller: Caller; since: number },
-  progress: FleetProgress,
-  markListed: () => void,
-) {
+type Work = { caller: Caller; since: number; isMine: () => boolean };
+
+async function read({ since, isMine, ...work }: Work, progress: FleetProgress, markListed: () => void) {
   const fleet = await getFleet();
-  const caller = { ...options.caller, purpose: 'fleet', isFresh: true };
-  const sweep = new Sweep(progress);
-  const reading: Reading = {
-    fleet,
-    sweep,
-    caller,
-    progress,
-    saveAt: Date.now() + saveEveryMs,
-    since: options.since,
-  };
-  const appIds = await readApps(connection, reading);
+  const caller = { ...work.caller, purpose: 'fleet', isFresh: true };
+  const sweep = new Sweep(progress, isMine);
+  const reading: Reading = { fleet, sweep, caller, progress, saveAt: Date.now() + saveEveryMs, since };
+  const appIds = await readApps(reading);
   markListed();
   if (appIds) {
     const coupled = await readLists(appIds, reading);
@@ -94,7 +92,7 @@ async function read(
   await fleet.save();
 }
 
-async function readApps(connection: Connection, { fleet, caller, progress }: Reading): Promise<string[] | null> {
+async function readApps({ fleet, caller, progress }: Reading): Promise<string[] | null> {
   const readAt = Date.now();
   const apps = await listApps(caller);
   if (!apps.ok) {
@@ -104,7 +102,7 @@ async function readApps(connection: Connection, { fleet, caller, progress }: Rea
   for (const app of apps.value) fleet.putApp(app.id, { value: appPart(app), readAt });
   const ids = apps.value.map(({ id }) => id);
   await fleet.save();
-  await recordAppAccess(connection.id, ids, new Date(readAt));
+  await recordAppAccess(progress.connectionId, ids, new Date(readAt));
   fleet.forget(await deleteUnreached());
   progress.total = ids.length;
   return ids;

@@ -76,10 +76,10 @@ export class Fleet {
     }
   }
 
-  /** Asks the database, every few seconds at most, for what other servers read since the last time. */
-  async catchUp(): Promise<void> {
+  /** Asks the database, once in `everyMs` at most, for what other servers read since the last time. */
+  async catchUp(everyMs = catchUpEveryMs): Promise<void> {
     const now = Date.now();
-    if (now < this.caughtUpAt + catchUpEveryMs) return;
+    if (now < this.caughtUpAt + everyMs) return;
     const since = new Date(this.caughtUpAt - clocksApartMs);
     this.caughtUpAt = now;
     this.merge(await loadEntriesReadAfter(since));

@@ -14,6 +14,8 @@ export type FleetProgress = {
   connection: string;
   startedAt: number;
   finishedAt: number | null;
+  /** Another server reads it (or did last), and this one follows. */
+  isElsewhere: boolean;
   /** Apps read completely, of so many; null until the list of apps is there. */
   done: number;
   total: number | null;
@@ -34,6 +36,7 @@ export function beginProgress(connection: { id: string; name: string }): FleetPr
     connection: connection.name,
     startedAt: Date.now(),
     finishedAt: null,
+    isElsewhere: false,
     done: 0,
     total: null,
     problems: [],

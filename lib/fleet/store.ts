@@ -1,5 +1,5 @@
 import 'server-only';
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { getDb } from '@/lib/db/client';
 import { appAccess, appNames, fleetApps } from '@/lib/db/schema';
 import type { FleetEntry, Part } from './entry';
@@ -115,6 +115,19 @@ export async function appsOnceNamed(name: string): Promise<string[]> {
     .where(sql`${appNames.name} = ${name}`)
     .orderBy(sql`${appNames.lastSeenAt} desc`);
   return rows.map(({ appId }) => appId);
+}
+
+/** The last list of apps of a connection, and when Heroku gave it; null when it was never read or saw no app. */
+export async function lastListOf(connectionId: string): Promise<{ appIds: string[]; at: Date } | null> {
+  const db = await getDb();
+  const rows = await db
+    .select({ appId: appAccess.appId, seenAt: appAccess.seenAt })
+    .from(appAccess)
+    .where(eq(appAccess.connectionId, connectionId));
+  if (rows.length === 0) return null;
+  // An app that was opened by its name is noted later than the list.
+  const at = Math.min(...rows.map(({ seenAt }) => seenAt.getTime()));
+  return { appIds: rows.map(({ appId }) => appId), at: new Date(at) };
 }
 
 /** Notes that a connection reaches one more app than its last list said: it was just read through it. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AppError, ErrorCode, Result } from '@/lib/result';
+import { type AppError, type ErrorCode, fail, type Result } from '@/lib/result';
 import { addProblem, type FleetPart, type FleetProgress } from './progress';
 
 const width = 20;
@@ -16,17 +16,23 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'heroku_unreachable',
 ]);
 
+const takenOver = fail('busy', 'Another server has taken this reading over.', 'Look again in a moment.').error;
+
 /** Many reads side by side that end early, and politely, once going on is no use. */
 export class Sweep {
   private readonly progress: FleetProgress;
+  private readonly isMine: () => boolean;
   private failuresInARow = 0;
   private reason: AppError | null = null;
 
-  constructor(progress: FleetProgress) {
+  /** `isMine` turns false when another server has taken the reading over. */
+  constructor(progress: FleetProgress, isMine: () => boolean = () => true) {
     this.progress = progress;
+    this.isMine = isMine;
   }
 
   get isStopped(): boolean {
+    if (!this.isMine()) this.reason ??= takenOver;
     return this.reason !== null;
   }
 
@@ -60,7 +66,8 @@ export class Sweep {
   /** Notes why it stopped, once, with the apps that were left out. */
   finish(): void {
     const { total, done } = this.progress;
-    if (this.reason) addProblem(this.progress, { part: 'apps', error: this.reason, apps: (total ?? 0) - done });
+    if (this.isStopped && this.reason)
+      addProblem(this.progress, { part: 'apps', error: this.reason, apps: (total ?? 0) - done });
     this.progress.finishedAt = Date.now();
   }
 }
