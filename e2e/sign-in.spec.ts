@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { signInByHeroku, signInByToken } from './screens/sign-in';
+import { reloadedUntilSignedOut, signInByHeroku, signInByToken } from './screens/sign-in';
 
 test('signs in with Heroku and lands on the fleet of that account', async ({ page, invited, app }) => {
   const account = await invited('operator', 'Olga Operator');
@@ -113,9 +113,13 @@ test('a revoked grant leads to a polite re-sign-in and back to the same page', a
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('spinbutton', { name: 'web dynos' })).toHaveValue('1');
   await sim.revoke(account.email);
-  await page.reload();
-  const trouble = page.getByRole('alert').filter({ hasText: 'Heroku asks you to sign in again' }).first();
-  await trouble.getByRole('link', { name: 'Sign in again' }).click();
+  await reloadedUntilSignedOut(page);
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Heroku asks you to sign in again' })
+    .first()
+    .getByRole('link', { name: 'Sign in again' })
+    .click();
   await expect(page.getByRole('status').filter({ hasText: 'Heroku asks you to sign in again' })).toBeVisible();
   await signInByHeroku(page, account.email);
   await expect(page).toHaveURL(`/apps/${name}`);

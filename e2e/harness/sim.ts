@@ -1,3 +1,5 @@
+import type { HerokuLine } from './local-heroku';
+
 /** One answered request in the simulator's log. */
 export type LoggedCall = { method: string; path: string; route: string | null; account: string | null; status: number };
 export type Account = { id: string; email: string; token: string };
@@ -22,13 +24,35 @@ export type Fault = {
   body?: object;
 };
 
-/** The control plane of the simulator's first world. Faults that were set through it are healed by `healAll`. */
+/** The control plane of a world of the simulator. Faults that were set through it are healed by `healAll`. */
 export class Sim {
   readonly #world: string;
   readonly #faults: string[] = [];
 
-  constructor(readonly url: string) {
-    this.#world = `${url}/_sim/worlds/default`;
+  constructor(
+    readonly url: string,
+    world = 'default',
+  ) {
+    this.#world = `${url}/_sim/worlds/${world}`;
+  }
+
+  /** Makes a world of its own, with its own accounts, OAuth client and clock. */
+  async newWorld(spec: { apps: number; seed: number; callback: string }): Promise<{ sim: Sim; line: HerokuLine }> {
+    const response = await fetch(`${this.url}/_sim/worlds`, { method: 'POST', body: JSON.stringify(spec) });
+    const line = (await response.json()) as HerokuLine & { world: string };
+    return { sim: new Sim(this.url, line.world), line };
+  }
+
+  /** Every token that an account holds: of API keys, of consents, and those that refresh them. */
+  async tokensOf(account: Account): Promise<string[]> {
+    const response = await fetch(`${this.url}/oauth/authorizations`, {
+      headers: { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${account.token}` },
+    });
+    type Holder = { access_token: { token: string } | null; refresh_token: { token: string } | null };
+    const held = (await response.json()) as Holder[];
+    return held.flatMap(({ access_token, refresh_token }) =>
+      [access_token, refresh_token].flatMap((token) => token?.token ?? []),
+    );
   }
 
   addAccount(email: string, name: string): Promise<Account> {

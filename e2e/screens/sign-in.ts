@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { hydrated } from './hydrated';
 
 /** Signs in on the sign-in page by an API token. */
 export async function signInByToken(page: Page, token: string): Promise<void> {
@@ -12,4 +13,16 @@ export async function signInByHeroku(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue with Heroku' }).click();
   await page.getByRole('button', { name: email }).click();
   await page.getByRole('button', { name: 'Allow' }).click();
+}
+
+/** Reloads until Heroku has been asked: for a few seconds the server may still answer from what it has just read. */
+export async function reloadedUntilSignedOut(page: Page): Promise<void> {
+  const trouble = page.getByRole('alert').filter({ hasText: 'Heroku asks you to sign in again' });
+  const look = async () => {
+    await page.reload();
+    await hydrated(page);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    return trouble.count();
+  };
+  await expect.poll(look, { timeout: 30_000 }).toBeGreaterThan(0);
 }
