@@ -1,27 +1,24 @@
 'use client';
 
-import { RefreshCw } from 'lucide-react';
-import { Keycaps } from '@/components/patterns/keycaps';
 import { RelativeTime } from '@/components/patterns/relative-time';
-import { useShortcut } from '@/components/patterns/use-shortcut';
-import { Button } from '@/components/ui/button';
-import { formatCalls, formatCount } from '@/lib/format';
+import type { RefreshPrice } from '@/lib/fleet/refresh-fleet';
+import { formatCount } from '@/lib/format';
 import { type Reading, readingSentence } from './reading';
+import { RefreshButton } from './refresh-button';
 
 type FleetHeaderProps = {
   count: number;
   /** When the oldest thing on the screen was read (ms). */
   readAt: number | null;
   reading: Reading;
-  /** What reading it all anew costs. */
-  calls: number;
+  /** What reading it all anew costs each account. */
+  prices: readonly RefreshPrice[];
   onRefresh(): void;
   isStarting: boolean;
 };
 
 /** The name of the page, how old it is, and the button that reads it anew with its price. */
-export function FleetHeader({ count, readAt, reading, calls, onRefresh, isStarting }: FleetHeaderProps) {
-  useShortcut('refresh', onRefresh, !reading.isRunning && !isStarting);
+export function FleetHeader({ count, readAt, reading, prices, onRefresh, isStarting }: FleetHeaderProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 px-4 wide:px-5">
       <h1 className="text-title">Fleet</h1>
@@ -29,18 +26,7 @@ export function FleetHeader({ count, readAt, reading, calls, onRefresh, isStarti
       <span className="ml-auto truncate text-small text-subtle">
         {reading.isRunning ? <ReadingLine reading={reading} /> : readAt === null ? null : <ReadAge readAt={readAt} />}
       </span>
-      <Button
-        onClick={onRefresh}
-        isPending={isStarting}
-        disabledReason={reading.isRunning ? 'It is being read at this moment' : null}
-      >
-        <RefreshCw aria-hidden="true" strokeWidth={1.75} />
-        <span>Read again </span>
-        {calls > 0 ? (
-          <span className="hidden font-normal text-muted text-small sm:inline">{formatCalls(calls)}</span>
-        ) : null}
-        <Keycaps id="refresh" className="hidden wide:inline-flex" />
-      </Button>
+      <RefreshButton prices={prices} onRefresh={onRefresh} isStarting={isStarting} isRunning={reading.isRunning} />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetRow } from '@/lib/fleet/rows';
+import type { BudgetSnapshot } from '@/lib/heroku/budget';
 import { createQueryClient } from '@/lib/queries/query-client';
 import type { FleetView } from '@/lib/reads/fleet';
 import { fail, ok, type Result } from '@/lib/result';
@@ -11,7 +12,7 @@ import { FleetPage } from './fleet-page';
 import { fleetRowOf } from './testing';
 
 const readFleet = vi.hoisted(() => vi.fn());
-vi.mock('@/app/actions', () => ({ readFleet }));
+vi.mock('@/app/actions', () => ({ readFleet, readBudget: vi.fn() }));
 configure({ asyncUtilTimeout: 5_000 });
 
 const rows = [
@@ -22,13 +23,20 @@ const rows = [
 const view = (changes: Partial<FleetView> = {}): FleetView => ({
   rows,
   progress: [],
-  refreshCalls: 12,
+  refreshPrices: [{ accountId: 'mara', calls: 12 }],
   connections: 1,
   ...changes,
 });
-const answer = (result: Result<FleetView>) => ({
-  result: Promise.resolve(result.ok ? ok({ data: result.value, budgets: [] }) : result),
+const answer = (result: Result<FleetView>, budgets: BudgetSnapshot[] = []) => ({
+  result: Promise.resolve(result.ok ? ok({ data: result.value, budgets }) : result),
 });
+function budgetOf(remaining: number): BudgetSnapshot {
+  const nowMs = Date.now();
+  const fixed = { heldUntil: null, waiting: 0, inFlight: 0, session: { reads: 0, writes: 0, refusals: 0 } };
+  const rate = { limit: 4_500, refillPerMinute: 75, reserve: 900, level: 'low' as const };
+  const fullAt = nowMs + ((4_500 - remaining) / 75) * 60_000;
+  return { accountId: 'mara', label: 'mara@fernhill.example', remaining, readAt: nowMs, fullAt, ...rate, ...fixed };
+}
 
 function show(search = '', onUrlUpdate?: OnUrlUpdateFunction) {
   return renderScreen(
@@ -132,6 +140,26 @@ describe('the fleet', () => {
     expect(bar.textContent).toBe('Reading 1 of 3 apps');
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
   });
+
+  it.each(['a click', 'its key'])(
+    'asks before %s reads with too few calls, and says when there are enough',
+    async (way) => {
+      readFleet.mockImplementation(async () => answer(ok(view()), [budgetOf(900)]));
+      const { user } = show();
+      const button = await screen.findByRole('button', { name: /^Read again/ });
+      await waitFor(() => expect(button.title).toContain('There are enough in 1 minute.'));
+      if (way === 'a click') await user.click(button);
+      else await user.keyboard('u');
+      const asked = within(await screen.findByRole('dialog', { name: 'Too few calls' }));
+      expect(
+        asked.getByText(/mara@fernhill.example has no calls to spend on this, and it takes 12 calls/),
+      ).toBeDefined();
+      expect(readFleet).not.toHaveBeenCalledWith({ refresh: true });
+      await user.click(asked.getByRole('button', { name: 'Read what it can' }));
+      expect(readFleet).toHaveBeenCalledWith({ refresh: true });
+      expect(screen.queryByRole('dialog')).toBeNull();
+    },
+  );
 
   it('says when another server reads it', async () => {
     const follows = { connectionId: 'c', connection: 'heroku', isElsewhere: true, startedAt: 0, finishedAt: null };

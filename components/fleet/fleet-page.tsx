@@ -19,14 +19,14 @@ import { defaultSort, oldestReadAt, sortRows } from './sort';
 import { totalsOf } from './totals';
 import { useFleetView } from './view-state';
 
-const nothing: FleetView = { rows: [], progress: [], refreshCalls: 0, connections: 0 };
+const nothing: FleetView = { rows: [], progress: [], refreshPrices: [], connections: 0 };
 
 /** Every app that the viewer reaches: how they are, what they cost, and how old that is. */
 export function FleetPage() {
   const fleet = useQuery(fleetOptions());
   const refresh = useMutation(refreshFleetOptions());
   const { filter, sort, setFilter, clearFilter, setSort } = useFleetView();
-  const { rows, progress, refreshCalls, connections } = fleet.data ?? nothing;
+  const { rows, progress, refreshPrices, connections } = fleet.data ?? nothing;
   const { matching, facets } = useMemo(() => applyFilter(rows, filter), [rows, filter]);
   const sorted = useMemo(() => sortRows(matching, sort), [matching, sort]);
   const readAt = useMemo(() => (rows.length > 0 ? Math.min(...rows.map(oldestReadAt)) : null), [rows]);
@@ -46,7 +46,7 @@ export function FleetPage() {
         count={rows.length}
         readAt={readAt}
         reading={reading}
-        calls={refreshCalls}
+        prices={refreshPrices}
         onRefresh={() => refresh.mutate(undefined)}
         isStarting={refresh.isPending}
       />

@@ -3,7 +3,8 @@ import { reachableAppIds } from '@/lib/connections/reach';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { refreshConnection } from './cold-read';
 import { getFleet } from './fleet';
-import { refreshFleet } from './refresh-fleet';
+import { refreshFleet, refreshPrices } from './refresh-fleet';
+import { listsOf } from './store';
 import { callsByRoute, fleetBench } from './testing/fleet-bench';
 
 const sees = 'mara@fernhill.example';
@@ -203,7 +204,9 @@ describe('a cold reading', () => {
     const other = await bench.connect(seesLess);
     const asSummary = (side: typeof one) => side.connection as Parameters<typeof refreshFleet>[0][number];
     const callers = new Map([one, other].map((side) => [side.connection.id, side.caller]));
-    await refreshFleet([asSummary(one), asSummary(other)], ({ id }) => callers.get(id) ?? one.caller).finished;
+    const connections = [asSummary(one), asSummary(other)];
+    const readBoth = () => refreshFleet(connections, ({ id }) => callers.get(id) ?? one.caller).finished;
+    await readBoth();
 
     const [rows, otherRows] = [await rowsOf(one.personId), await rowsOf(other.personId)];
     const all = new Set([...rows, ...otherRows].map(({ id }) => id));
@@ -212,5 +215,10 @@ describe('a cold reading', () => {
     expect(otherRows.length).toBeLessThan(rows.length);
     expect(callsByRoute(bench.calls)['/apps/{app}/formation']).toBe(all.size);
     for (const row of shared) expect(rows).toContain(row);
+
+    const prices = refreshPrices(await getFleet(), connections, await listsOf(connections.map(({ id }) => id)));
+    bench.calls.length = 0;
+    await readBoth();
+    expect(prices.reduce((sum, { calls }) => sum + calls, 0)).toBe(bench.calls.length);
   });
 });

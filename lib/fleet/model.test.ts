@@ -98,7 +98,8 @@ describe('the fleet and what else is read', () => {
   it('prices a reading of it all by what the last one cost', async () => {
     const view = await fleetRead.run(side.ctx, { refresh: true });
     await refreshConnection(side.connection, { caller: side.caller }).finished;
-    expect(bench.calls.length).toBe(view.refreshCalls);
+    const { herokuAccountId: accountId } = side.ctx.viewer;
+    expect(view.refreshPrices).toEqual([{ accountId, calls: bench.calls.length }]);
   });
 
   it('reads a connection by itself the first time only', async () => {

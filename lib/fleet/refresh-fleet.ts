@@ -3,6 +3,7 @@ import { appCountsOf, type ConnectionSummary } from '@/lib/connections/reach';
 import type { Caller } from '@/lib/heroku/client';
 import { type Refresh, refreshConnection } from './cold-read';
 import type { FleetEntry } from './entry';
+import type { Fleet } from './fleet';
 import { progressOf } from './progress';
 
 const listCalls = 4;
@@ -43,10 +44,32 @@ export async function neverRead(connections: readonly ConnectionSummary[]): Prom
   return unread.filter(({ id }) => !counts.get(id));
 }
 
-/** What reading these apps anew through so many connections costs, in calls, as far as the last reading tells. */
-export function refreshCalls(entries: readonly FleetEntry[], connections: number): number {
-  const pipelines = new Set(entries.flatMap((entry) => entry.coupling?.value?.pipelineId ?? []));
-  const withDynos = entries.filter((entry) => !entry.formation?.value.every(({ quantity }) => quantity === 0));
-  const unpiped = entries.filter((entry) => !entry.coupling?.value);
-  return connections * listCalls + pipelines.size + entries.length + withDynos.length + unpiped.length;
+/** What a reading costs one Heroku account, in calls. */
+export type RefreshPrice = { accountId: string; calls: number };
+
+/**
+ * What reading it all anew costs each account, as far as the last reading tells. `lists` holds the apps of each
+ * connection by its id; an app that an earlier connection sees too is not read again.
+ */
+export function refreshPrices(
+  fleet: Pick<Fleet, 'entriesOf'>,
+  connections: readonly Pick<ConnectionSummary, 'id' | 'herokuAccountId'>[],
+  lists: ReadonlyMap<string, readonly string[]>,
+): RefreshPrice[] {
+  const prices = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { id, herokuAccountId } of connections) {
+    const list = lists.get(id) ?? [];
+    const calls = callsOf(fleet.entriesOf(list), fleet.entriesOf(list.filter((appId) => !seen.has(appId))));
+    prices.set(herokuAccountId, (prices.get(herokuAccountId) ?? 0) + calls);
+    for (const appId of list) seen.add(appId);
+  }
+  return [...prices].map(([accountId, calls]) => ({ accountId, calls }));
+}
+
+function callsOf(listed: readonly FleetEntry[], unseen: readonly FleetEntry[]): number {
+  const pipelines = new Set(listed.flatMap((entry) => entry.coupling?.value?.pipelineId ?? []));
+  const withDynos = unseen.filter((entry) => !entry.formation?.value.every(({ quantity }) => quantity === 0));
+  const unpiped = unseen.filter((entry) => !entry.coupling?.value);
+  return listCalls + pipelines.size + unseen.length + withDynos.length + unpiped.length;
 }

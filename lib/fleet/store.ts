@@ -117,6 +117,18 @@ export async function appsOnceNamed(name: string): Promise<string[]> {
   return rows.map(({ appId }) => appId);
 }
 
+/** The apps of each of these connections as it last listed them, by its id. */
+export async function listsOf(connectionIds: string[]): Promise<Map<string, string[]>> {
+  const lists = new Map<string, string[]>(connectionIds.map((id) => [id, []]));
+  const db = await getDb();
+  const rows = await db
+    .select({ connectionId: appAccess.connectionId, appId: appAccess.appId })
+    .from(appAccess)
+    .where(inArray(appAccess.connectionId, connectionIds));
+  for (const { connectionId, appId } of rows) lists.get(connectionId)?.push(appId);
+  return lists;
+}
+
 /** The last list of apps of a connection, and when Heroku gave it; null when it was never read or saw no app. */
 export async function lastListOf(connectionId: string): Promise<{ appIds: string[]; at: Date } | null> {
   const db = await getDb();

@@ -52,7 +52,7 @@ describe('the cache', () => {
   });
 
   it('answers a second look within ten seconds by itself', async () => {
-    const view = { rows: [], progress: [], refreshCalls: 0, connections: 1 };
+    const view = { rows: [], progress: [], refreshPrices: [], connections: 1 };
     readFleet.mockReset().mockImplementation(() => answered(view));
     const client = createQueryClient();
     await client.fetchQuery(fleetOptions());
@@ -70,7 +70,7 @@ describe('the cache', () => {
     client.setQueryData(fleetOptions().queryKey, {
       rows: [],
       progress: progress as FleetProgress[],
-      refreshCalls: 0,
+      refreshPrices: [],
       connections: 1,
     });
     const query = new QueryObserver(client, fleetOptions()).getCurrentQuery();

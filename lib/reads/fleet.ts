@@ -5,8 +5,9 @@ import { reachableAppIds } from '@/lib/connections/reach';
 import { getDatabase } from '@/lib/db/client';
 import { getFleet } from '@/lib/fleet/fleet';
 import { type FleetProgress, progressOf } from '@/lib/fleet/progress';
-import { neverRead, refreshCalls, refreshFleet } from '@/lib/fleet/refresh-fleet';
+import { neverRead, type RefreshPrice, refreshFleet, refreshPrices } from '@/lib/fleet/refresh-fleet';
 import type { FleetRow } from '@/lib/fleet/rows';
+import { listsOf } from '@/lib/fleet/store';
 import { defineRead } from './read';
 
 /** The fleet as one person sees it. */
@@ -14,8 +15,8 @@ export type FleetView = {
   rows: FleetRow[];
   /** The last reading of each connection that this process made; one without `finishedAt` is under way. */
   progress: FleetProgress[];
-  /** What reading it all anew costs, in calls. */
-  refreshCalls: number;
+  /** What reading it all anew costs each Heroku account. */
+  refreshPrices: RefreshPrice[];
   /** How many Heroku accounts it is read through. */
   connections: number;
 };
@@ -24,7 +25,7 @@ const longestWaitMs = 800;
 
 /**
  * Every app that the viewer's connections reach, from memory. A connection that was never read, or `refresh`, starts a
- * reading (priced by `refreshCalls`) and does not wait for it; a first one waits a moment for its list of apps.
+ * reading (priced by `refreshPrices`) and does not wait for it; a first one waits a moment for its list of apps.
  */
 export const fleetRead = defineRead({
   name: 'fleet',
@@ -42,11 +43,10 @@ export const fleetRead = defineRead({
     // Only a database server can have a second console beside this one.
     if ((await getDatabase()).engine === 'server') await fleet.catchUp();
     const reachable = await reachableAppIds(ctx.viewer);
-    const rows = fleet.rowsOf(reachable);
     return {
-      rows,
+      rows: fleet.rowsOf(reachable),
       progress: connections.flatMap(({ id }) => progressOf(id) ?? []),
-      refreshCalls: refreshCalls(fleet.entriesOf(reachable), connections.length),
+      refreshPrices: refreshPrices(fleet, connections, await listsOf(connections.map(({ id }) => id))),
       connections: connections.length,
     };
   },
