@@ -90,7 +90,7 @@ export function ShellFrame({
           onOpenPalette={onOpenPalette}
           onOpenDrawer={() => setIsDrawerOpen(true)}
         />
-        <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+        <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
           {children}
         </main>
         <BottomTabs items={items} path={path} />
