@@ -1,20 +1,21 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ReadError } from '@/components/patterns/read-error';
+import { QueryError } from '@/components/patterns/query-error';
+import { StaleNote } from '@/components/patterns/stale-note';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatMoney } from '@/lib/format';
 import { addOnsOptions } from '@/lib/queries/add-ons';
-import { errorOf } from '@/lib/queries/error-of';
 import type { AddOnRow } from '@/lib/reads/add-ons';
 
 const skeletons = ['a', 'b', 'c'];
 
 /** What an app has attached of its own, with plan and price. */
 export function AddOnsPanel({ app }: { app: string }) {
-  const { data, error, isPending, isFetching, refetch } = useQuery(addOnsOptions(app));
-  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  const query = useQuery(addOnsOptions(app));
+  const { data, isPending } = query;
+  if (query.isError && !data) return <QueryError query={query} subject="Add-ons" />;
   const total = data?.items.reduce((sum, { cents }) => sum + cents, 0) ?? 0;
   return (
     <Panel aria-labelledby="add-ons-title">
@@ -25,6 +26,7 @@ export function AddOnsPanel({ app }: { app: string }) {
           </p>
         ) : null}
       </PanelHeader>
+      <StaleNote query={query} />
       <ul aria-busy={isPending}>
         {isPending ? skeletons.map((name) => <Skeleton key={name} className="mx-4 my-2.5 h-3" />) : null}
         {data?.items.map((addOn) => (

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
 import { Avatar } from '@/components/patterns/avatar';
+import { QueryError } from '@/components/patterns/query-error';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { auditOptions } from '@/lib/queries/audit';
@@ -13,7 +14,9 @@ const shown = 5;
 
 /** What was done to this app through Dynodeck, newest first. */
 export function ActivityPanel({ app, name }: { app: string; name: string }) {
-  const { data } = useInfiniteQuery(auditOptions({ app }));
+  const query = useInfiniteQuery(auditOptions({ app }));
+  const { data } = query;
+  if (query.isError && !data) return <QueryError query={query} subject="Activity" />;
   const events = data?.pages[0]?.events.filter(({ kind }) => kind !== 'intent').slice(0, shown) ?? [];
   return (
     <Panel aria-labelledby="activity-title">
@@ -36,7 +39,7 @@ export function ActivityPanel({ app, name }: { app: string; name: string }) {
             <p title={event.summary} className="min-w-0 flex-1 truncate text-muted">
               <span className="font-medium text-foreground">{event.actorName}</span>{' '}
               {event.outcome === 'failed' ? <span className="text-danger">Failed: </span> : null}
-              {event.summary}
+              {event.summary.replace(` on ${event.target}`, '')}
             </p>
             <RelativeTime at={event.at} className="text-subtle tabular-nums" />
           </li>

@@ -1,25 +1,27 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ReadError } from '@/components/patterns/read-error';
+import { QueryError } from '@/components/patterns/query-error';
+import { StaleNote } from '@/components/patterns/stale-note';
 import type { Status } from '@/components/patterns/status';
 import { StatusMark } from '@/components/patterns/status-mark';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { formatPlural } from '@/lib/format';
 import { domainsOptions } from '@/lib/queries/domains';
-import { errorOf } from '@/lib/queries/error-of';
 import type { DomainRow } from '@/lib/reads/domains';
 
 /** The host names of an app and how their certificates stand. */
 export function DomainsPanel({ app }: { app: string }) {
-  const { data, error, isPending, isFetching, refetch } = useQuery(domainsOptions(app));
-  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  const query = useQuery(domainsOptions(app));
+  const { data, isPending } = query;
+  if (query.isError && !data) return <QueryError query={query} subject="Domains" />;
   return (
     <Panel aria-labelledby="domains-title">
       <PanelHeader title="Domains" titleId="domains-title">
         {data ? <span className="text-muted">{formatPlural(data.items.length, 'domain')}</span> : null}
       </PanelHeader>
+      <StaleNote query={query} />
       <ul aria-busy={isPending}>
         {isPending ? <Skeleton className="mx-4 my-2.5 h-3" /> : null}
         {data?.items.map((domain) => (

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { restartApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
-import { ReadError } from '@/components/patterns/read-error';
+import { QueryError } from '@/components/patterns/query-error';
 import { RelativeTime } from '@/components/patterns/relative-time';
+import { StaleNote } from '@/components/patterns/stale-note';
 import type { Status } from '@/components/patterns/status';
 import { statuses, toneText } from '@/components/patterns/status';
 import { StatusShape } from '@/components/patterns/status-shape';
@@ -14,7 +15,6 @@ import { cn } from '@/components/ui/cn';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { dynosOptions } from '@/lib/queries/dynos';
-import { errorOf } from '@/lib/queries/error-of';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import type { DynoRow } from '@/lib/reads/dynos';
 
@@ -23,14 +23,16 @@ const known = new Set<string>(['up', 'starting', 'idle', 'crashed', 'down']);
 
 /** Every running process as a tile; a crashed one is the only one with a ground of its own. */
 export function DynosPanel({ app, reason }: { app: string; reason: string | null }) {
-  const { data, error, isPending, isFetching, refetch } = useQuery(dynosOptions(app));
-  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  const query = useQuery(dynosOptions(app));
+  const { data, isPending } = query;
+  if (query.isError && !data) return <QueryError query={query} subject="Dynos" />;
   const dynos = data?.items ?? [];
   return (
     <Panel aria-labelledby="dynos-title">
       <PanelHeader title="Dynos" titleId="dynos-title">
         <Tally dynos={dynos} />
       </PanelHeader>
+      <StaleNote query={query} />
       {data && dynos.length === 0 ? (
         <p className="px-4 py-6 text-center text-muted">No dynos: every process type is at 0.</p>
       ) : null}

@@ -13,6 +13,8 @@ import { StatusShape } from './status-shape';
 
 type ErrorPanelProps = {
   error: AppError;
+  /** What is missing because of it, where its place does not say so: `Formation`. */
+  subject?: string;
   /** Absent where trying again cannot help. */
   onRetry?: () => void;
   isRetrying?: boolean;
@@ -22,7 +24,7 @@ type ErrorPanelProps = {
 };
 
 /** Stands in place of data that could not be read: what failed, why, what to do. */
-export function ErrorPanel({ error, onRetry, isRetrying = false, action, className }: ErrorPanelProps) {
+export function ErrorPanel({ error, subject, onRetry, isRetrying = false, action, className }: ErrorPanelProps) {
   return (
     <div
       data-slot="error-panel"
@@ -31,7 +33,10 @@ export function ErrorPanel({ error, onRetry, isRetrying = false, action, classNa
     >
       <StatusShape status="crashed" className="mt-0.75" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{errorTitles[error.code]}</p>
+        <p className="font-medium">
+          {subject ? `${subject}: ` : null}
+          {errorTitles[error.code]}
+        </p>
         <p className="text-pretty text-muted">{error.message}</p>
         {error.nextStep ? <p className="text-pretty text-muted">{error.nextStep}</p> : null}
         <RequestId requestId={error.heroku?.requestId ?? null} />

@@ -7,7 +7,13 @@ import type { AppError } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { ErrorPanel } from './error-panel';
 
-type ReadErrorProps = { error: AppError; onRetry?: () => void; isRetrying?: boolean; className?: string };
+type ReadErrorProps = {
+  error: AppError;
+  subject?: string;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+  className?: string;
+};
 
 const reasons: Partial<Record<AppError['code'], string>> = { signed_out: 'expired', heroku_signed_out: 'reconnect' };
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ReadError } from '@/components/patterns/read-error';
+import { QueryError } from '@/components/patterns/query-error';
+import { StaleNote } from '@/components/patterns/stale-note';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
-import { errorOf } from '@/lib/queries/error-of';
 import { releasesOptions } from '@/lib/queries/releases';
 import { activities } from '@/lib/rules/active-for';
 import { ReleaseRowView } from './release-row';
@@ -13,11 +13,13 @@ const skeletons = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** The newest releases, with who, when and how long each was live. */
 export function ReleasesPanel({ app }: { app: string }) {
-  const { data, error, isPending, isFetching, refetch } = useQuery(releasesOptions(app));
-  if (error && !data) return <ReadError error={errorOf(error)} onRetry={() => refetch()} isRetrying={isFetching} />;
+  const query = useQuery(releasesOptions(app));
+  const { data, isPending } = query;
+  if (query.isError && !data) return <QueryError query={query} subject="Releases" />;
   const active = activities(data?.items ?? []);
   return (
     <Panel aria-labelledby="releases-title">
+      <StaleNote query={query} />
       <table aria-busy={isPending} aria-labelledby="releases-title" className="w-full table-fixed text-left">
         <thead className="text-caption text-muted">
           <tr className="h-10 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">

@@ -49,9 +49,9 @@ beforeEach(() => {
   actions.scaleApp.mockReset();
 });
 
-const show = (reason: string | null = null) =>
+const show = (reason: string | null = null, queries = createQueryClient()) =>
   renderScreen(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={queries}>
       <OperationProvider>
         <FormationPanel app="0d3c1f1e-8f5b-4a53-9c3e-0f5d6f1f6b11" reason={reason} />
       </OperationProvider>
@@ -104,6 +104,7 @@ test('production asks, shows what changes, and runs only what was seen', async (
   await user.click(dialog.getByRole('button', { name: plan.title }));
   await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Staged change' })).toBeNull());
   expect(actions.scaleApp.mock.lastCall?.[0]).toMatchObject({ planHash: 'seen' });
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TABLE'));
 });
 
 test('whoever may not scale sees why', async () => {
@@ -117,6 +118,22 @@ test('a failed read is a sentence with a way on, not an empty table', async () =
   });
   show();
   const alert = within(await screen.findByRole('alert'));
+  expect(alert.getByText('Formation: Heroku is unavailable')).toBeDefined();
   expect(alert.getByText('Try again in a minute.')).toBeDefined();
   expect(alert.getByRole('button', { name: 'Try again' })).toBeDefined();
+});
+
+test('what cannot be read again stays, with its age and the reason', async () => {
+  const queries = createQueryClient();
+  const { user } = show(null, queries);
+  await web();
+  actions.readFormation.mockResolvedValueOnce({
+    result: Promise.resolve(fail('heroku_unavailable', 'Heroku is unavailable.', 'Try again in a minute.')),
+  });
+  await queries.invalidateQueries();
+  const note = await screen.findByRole('status');
+  expect(note.textContent).toMatch(/^Heroku is unavailable. Shown as it was .+ ago\./);
+  expect((await web()).getAttribute('aria-valuenow')).toBe('3');
+  await user.click(within(note).getByRole('button', { name: 'Try again' }));
+  await vi.waitFor(() => expect(screen.queryByRole('status')).toBeNull());
 });

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { scaleApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
-import { ReadError } from '@/components/patterns/read-error';
+import { QueryError } from '@/components/patterns/query-error';
+import { StaleNote } from '@/components/patterns/stale-note';
 import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
-import { errorOf } from '@/lib/queries/error-of';
 import { formationOptions } from '@/lib/queries/formation';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import type { Process } from '@/lib/rules/scaling';
@@ -27,26 +27,25 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const table = useRef<HTMLTableElement>(null);
   useShortcut('scale', () => table.current?.querySelector('input')?.focus(), reason === null);
   if (formation.isError && !formation.data) {
-    return (
-      <ReadError
-        error={errorOf(formation.error)}
-        onRetry={() => formation.refetch()}
-        isRetrying={formation.isFetching}
-      />
-    );
+    return <QueryError query={formation} subject="Formation" />;
   }
   const processes: Process[] = formation.data?.items.map((item) => ({ ...item, size: item.size ?? 'unknown' })) ?? [];
   const catalogue = sizes.data?.items ?? [];
   const { after, changes, totalCents, deltaCents, obstacle } = assess(processes, draft, catalogue);
   const commands = new Map(formation.data?.items.map(({ type, command }) => [type, command]));
 
+  // The button that has the focus goes with the staged bar, so the focus moves on.
+  const discard = () => {
+    setDraft({});
+    table.current?.focus({ preventScroll: true });
+  };
   const change = (type: string, part: Draft[string]) => setDraft({ ...draft, [type]: { ...draft[type], ...part } });
   const scale = async () => {
     setIsRunning(true);
     const input = { app, processes: changes.map(({ to: { type, quantity, size } }) => ({ type, quantity, size })) };
     const ending = await desk.begin({ action: scaleApp, input, affects: keysOfAppChange(app) });
     setIsRunning(false);
-    if (ending === 'done') setDraft({});
+    if (ending === 'done') discard();
   };
 
   return (
@@ -54,10 +53,11 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
       <PanelHeader title="Formation" titleId="formation-title">
         <span className="text-small text-subtle">Prices from Heroku’s dyno sizes</span>
       </PanelHeader>
+      <StaleNote query={formation} />
       {formation.isPending ? <FormationSkeleton /> : null}
       {formation.data ? (
         <div className="overflow-x-auto">
-          <table ref={table} className="w-full table-fixed text-left">
+          <table ref={table} tabIndex={-1} className="outline-none w-full table-fixed text-left">
             <caption className="sr-only">Process types, their dynos, size and price</caption>
             <thead className="text-caption text-muted">
               <tr className="h-8 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">
@@ -105,7 +105,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
           obstacle={obstacle}
           label={scaleLabel(changes)}
           isRunning={isRunning}
-          onDiscard={() => setDraft({})}
+          onDiscard={discard}
           onScale={scale}
         />
       ) : null}
