@@ -106,6 +106,13 @@ test('a console that is out of reach is never taken for a success', async () => 
   expect(notify.failure).toHaveBeenCalledOnce();
 });
 
+test('what fails before anything was sent says that nothing was changed', async () => {
+  const { ending } = begin(async () => fail('heroku_unavailable', 'Heroku is away.', 'Try again.'));
+  expect(await ending).toBe('stopped');
+  const description = 'Heroku is away. Nothing was changed. Try again.';
+  expect(notify.failure).toHaveBeenCalledWith(expect.objectContaining({ description }));
+});
+
 const undo = () => vi.mocked(notify.success).mock.lastCall?.[0].action?.onClick();
 
 test('the receipt’s Undo takes back exactly what was done without asking again', async () => {

@@ -51,7 +51,7 @@ export function createDesk(queries: QueryClient): Desk {
 
   const begin = async (task: Task): Promise<Ending> => {
     const seen = await preview(task);
-    if (!seen.ok) return tellFailure(seen.error);
+    if (!seen.ok) return tellFailure(seen.error, nothingChanged);
     const { plan } = seen.value;
     const isAgreed =
       plan.care === 'direct' || (task.undoes !== undefined && isReversed(task.undoes.changes, plan.changes));
@@ -63,7 +63,7 @@ export function createDesk(queries: QueryClient): Desk {
 
   const askAnew = async (task: Task, error: AppError): Promise<Ending> => {
     const seen = await preview(task);
-    return seen.ok ? ask(task, seen.value, error) : tellFailure(seen.error);
+    return seen.ok ? ask(task, seen.value, error) : tellFailure(seen.error, nothingChanged);
   };
 
   return {
@@ -86,8 +86,10 @@ export function createDesk(queries: QueryClient): Desk {
   };
 }
 
-function tellFailure(error: AppError): Ending {
-  const description = [error.message, error.nextStep].filter(Boolean).join(' ');
+const nothingChanged = 'Nothing was changed.';
+
+function tellFailure(error: AppError, effect: string | null = null): Ending {
+  const description = [error.message, effect, error.nextStep].filter(Boolean).join(' ');
   notify.failure({ title: errorTitles[error.code], description, id: `operation-${error.code}` });
   return 'stopped';
 }

@@ -18,6 +18,7 @@ export type Task = {
   undoes?: { runId: string; changes: readonly Change[] };
 };
 
+const unseen = fail('internal', 'The console could not be reached.', 'Check your connection, then try again.');
 const unreachable = fail(
   'internal',
   'The console could not be reached, so it is not known whether this was done.',
@@ -43,7 +44,7 @@ async function call(task: Task, extra: Partial<OperationRequest>) {
   try {
     return await task.action({ input: task.input, ...(task.undoes && { undoOf: task.undoes.runId }), ...extra });
   } catch {
-    return unreachable;
+    return extra.planHash === undefined ? unseen : unreachable;
   }
 }
 
