@@ -8,14 +8,20 @@ export type Receipt = {
   action?: { label: string; onClick(): void };
   /** A second receipt with the same id replaces the first. */
   id?: string;
-  /** How long it stays; a receipt with an action stays 10 s, another 4 s. */
+  /** How long it stays; a receipt with an action stays a minute, another 4 s. */
   durationMs?: number;
 };
 
 /** Shows a receipt of something done, or a failure that stays until it is dismissed. */
 export const notify = {
   success({ title, description, action, id, durationMs }: Receipt): void {
-    toast.success(title, { id, description, action, duration: durationMs ?? (action ? 10_000 : 4_000) });
+    toast.success(title, {
+      id,
+      description,
+      action,
+      duration: durationMs ?? (action ? 60_000 : 4_000),
+      closeButton: action !== undefined,
+    });
   },
   info({ title, description, action, id, durationMs }: Receipt): void {
     toast(title, { id, description, action, duration: durationMs ?? 4_000 });
