@@ -31,20 +31,20 @@ export function DialogContent({ className, children, ...props }: React.Component
 
 export function DialogHeader({ title, children }: { title: React.ReactNode; children?: React.ReactNode }) {
   return (
-    <div data-slot="dialog-header" className="flex items-start gap-3 px-5 pt-4 pb-3">
-      <div className="min-w-0 flex-1">
-        <Primitive.Title className="text-title">{title}</Primitive.Title>
-        {children ? (
-          <Primitive.Description asChild>
-            <div className="mt-1 text-lead text-muted">{children}</div>
-          </Primitive.Description>
-        ) : null}
+    <div data-slot="dialog-header" className="px-5 pt-4 pb-3">
+      <div className="flex items-start gap-3">
+        <Primitive.Title className="min-w-0 flex-1 text-title">{title}</Primitive.Title>
+        <Primitive.Close asChild>
+          <Button variant="ghost" size="icon" aria-label="Close" className="-mr-1.5">
+            <X aria-hidden="true" />
+          </Button>
+        </Primitive.Close>
       </div>
-      <Primitive.Close asChild>
-        <Button variant="ghost" size="icon" aria-label="Close" className="-mr-1.5">
-          <X aria-hidden="true" />
-        </Button>
-      </Primitive.Close>
+      {children ? (
+        <Primitive.Description asChild>
+          <div className="mt-1 text-lead text-muted">{children}</div>
+        </Primitive.Description>
+      ) : null}
     </div>
   );
 }
