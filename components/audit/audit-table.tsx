@@ -76,7 +76,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
 }
 
 function markOf({ kind, outcome }: AuditEvent): { status: Status; word: string } {
-  if (kind === 'intent') return { status: 'pending', word: 'Intent' };
+  if (kind === 'intent') return { status: 'current', word: 'Intent' };
   if (kind === 'denied') return { status: 'warning', word: 'Denied' };
   if (kind === 'access') return { status: 'current', word: 'Access' };
   if (outcome === 'succeeded') return { status: 'succeeded', word: 'Done' };
