@@ -26,8 +26,8 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
     desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 wide:px-5">
-      <div className="flex min-w-0 items-center gap-2">
-        <h1 tabIndex={-1} className="min-w-0 truncate text-title">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <h1 tabIndex={-1} className="wrap-anywhere min-w-0 text-title">
           {row.name}
         </h1>
         {row.stage ? <StageTag stage={row.stage} form="full" /> : null}

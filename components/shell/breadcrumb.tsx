@@ -26,7 +26,7 @@ export function Breadcrumb({ crumbs, children }: BreadcrumbProps) {
                   /
                 </li>
               ) : null}
-              <li className={cn('min-w-0 truncate', !isLast && 'hidden sm:block')}>
+              <li className={cn(isLast ? 'min-w-0 truncate' : 'hidden shrink-0 sm:block')}>
                 {crumb.href && !isLast ? (
                   <Link href={crumb.href} className="rounded-sm text-foreground hover:text-link">
                     {crumb.label}

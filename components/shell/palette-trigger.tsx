@@ -14,7 +14,7 @@ export function PaletteTrigger({ onOpen }: { onOpen(): void }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={onOpen}
-        className="hidden h-7 w-72 shrink items-center gap-2 rounded-md border border-button-border bg-surface pr-1 pl-2 text-left text-subtle hover:border-control-edge sm:flex"
+        className="hidden h-7 w-44 shrink items-center gap-2 rounded-md border border-button-border bg-surface pr-1 pl-2 text-left text-subtle hover:border-control-edge sm:flex md:w-72"
       >
         <Search aria-hidden="true" strokeWidth={1.75} className="size-3.5 shrink-0" />
         <span className="min-w-0 flex-1 truncate">Search or run a command</span>
