@@ -40,7 +40,7 @@ export function ShortcutsSheet() {
           <label htmlFor={switchId} className="flex items-center justify-between gap-4">
             <span>
               Single-letter shortcuts
-              <span className="block text-small text-subtle">Off, only chords such as ⌘K and named keys work.</span>
+              <span className="block text-small text-subtle">Off, only chords and named keys such as Escape work.</span>
             </span>
             <Switch id={switchId} checked={context.hasSingleKeys} onCheckedChange={context.setHasSingleKeys} />
           </label>
