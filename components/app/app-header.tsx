@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import { appStateDetail } from '@/lib/rules/app-state';
+import { AppReading } from './app-reading';
 import { useAppSummary } from './use-app-summary';
 
 /** Why this person may not do something here; null where they may. */
@@ -36,6 +37,7 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
       <p className="min-w-0 flex-1 basis-40 truncate text-muted text-small">
         {[row.team ?? 'personal', row.region, row.stack].filter(Boolean).join(' · ')}
       </p>
+      <AppReading app={row.id} />
       <div className="flex gap-2">
         <Button disabledReason={reasons.restart} onClick={restart}>
           <RotateCw aria-hidden="true" />

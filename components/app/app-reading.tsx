@@ -1,0 +1,35 @@
+'use client';
+
+import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import { RelativeTime } from '@/components/patterns/relative-time';
+import { useShortcut } from '@/components/patterns/use-shortcut';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { useSettledFlag } from '@/components/ui/use-settled-flag';
+import { dynosOptions } from '@/lib/queries/dynos';
+import { formationOptions } from '@/lib/queries/formation';
+import { keys } from '@/lib/queries/keys';
+
+/** How old the app's state on this page is, and the way to read it anew. */
+export function AppReading({ app }: { app: string }) {
+  const queries = useQueryClient();
+  const { data: formation } = useQuery(formationOptions(app));
+  const { data: dynos } = useQuery(dynosOptions(app));
+  const isReading = useIsFetching({ queryKey: keys.app(app) }) > 0;
+  const readAgain = () => void queries.invalidateQueries({ queryKey: keys.app(app) });
+  const isTurning = useSettledFlag(isReading);
+  useShortcut('refresh', readAgain);
+  return (
+    <div className="flex items-center gap-1 text-small text-subtle">
+      {formation && dynos ? (
+        <span>
+          Read <RelativeTime at={Math.min(formation.readAt, dynos.readAt)} form="sentence" />
+        </span>
+      ) : null}
+      <Button variant="ghost" size="icon" aria-label="Read again" title="Read again" onClick={readAgain}>
+        <RefreshCw aria-hidden="true" strokeWidth={1.75} className={cn(isTurning && 'motion-safe:animate-spin')} />
+      </Button>
+    </div>
+  );
+}
