@@ -61,7 +61,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
             <caption className="sr-only">Process types, their dynos, size and price</caption>
             <thead className="text-caption text-muted">
               <tr className="h-8 [&>th]:border-row-line [&>th]:border-b [&>th]:font-medium">
-                <th scope="col" className="w-22 pl-4 max-sm:w-18">
+                <th scope="col" className="w-22 pl-4 max-sm:w-27">
                   Process
                 </th>
                 <th scope="col" className="max-sm:hidden">
@@ -73,7 +73,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
                 <th scope="col" className="w-42 max-sm:w-auto">
                   Size
                 </th>
-                <th scope="col" className="w-28 pr-4 text-right max-sm:w-20">
+                <th scope="col" className="w-28 pr-4 text-right max-sm:hidden">
                   Per month
                 </th>
               </tr>

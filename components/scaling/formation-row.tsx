@@ -28,8 +28,11 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
   const size = sizes.find(({ name }) => name.toLowerCase() === process.size.toLowerCase())?.name ?? process.size;
   return (
     <tr className="h-11 [&:not(:last-child)>*]:border-row-line [&:not(:last-child)>*]:border-b">
-      <th scope="row" className="truncate pl-4 font-medium">
+      <th scope="row" className="truncate py-1.5 pl-4 font-medium">
         {process.type}
+        <span className="block font-normal text-muted text-small tabular-nums sm:hidden">
+          <Price process={process} was={was} sizes={sizes} />
+        </span>
       </th>
       <td className="pr-3 max-sm:hidden">
         <code title={command ?? undefined} className="block truncate font-mono text-muted text-small">
@@ -47,7 +50,7 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
           onValueChange={(quantity) => onChange({ quantity })}
         />
       </td>
-      <td className="pr-3">
+      <td className="pr-3 max-sm:pr-4">
         {disabledReason === null && options.length > 0 ? (
           <Select
             aria-label={`Size of ${process.type}`}
@@ -68,7 +71,7 @@ export function FormationRow({ process, was, command, sizes, disabledReason, onC
           </Tooltip>
         )}
       </td>
-      <td className="pr-4 text-right font-medium tabular-nums">
+      <td className="pr-4 text-right font-medium tabular-nums max-sm:hidden">
         <Price process={process} was={was} sizes={sizes} />
       </td>
     </tr>
