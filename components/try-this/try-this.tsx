@@ -70,7 +70,7 @@ function StepLine({ step, number, isDone, isNext }: { step: Step; number: number
   return (
     <li
       aria-current={isNext ? 'step' : undefined}
-      className={cn('flex items-center gap-1.5', isNext ? 'text-foreground' : 'text-subtle')}
+      className={cn('items-center gap-1.5', isNext ? 'flex text-foreground' : 'hidden text-subtle md:flex')}
     >
       <span
         aria-hidden="true"
