@@ -10,8 +10,6 @@ import { formatMoney, formatPlural } from '@/lib/format';
 import { routes } from '@/lib/routes';
 import { appStateDetail } from '@/lib/rules/app-state';
 import { isEndingStack } from './filter';
-import { oldestReadAt } from './sort';
-import { usePartAges } from './use-part-ages';
 
 type Cell = { row: FleetRow };
 
@@ -42,7 +40,25 @@ export function NameCell({ row }: Cell) {
 }
 
 export function TeamCell({ row }: Cell) {
-  return row.team === null ? <Nothing word="No team" /> : <span title={row.team}>{row.team}</span>;
+  return (
+    <>
+      <PointerLink row={row} />
+      {row.team === null ? <Nothing word="No team" /> : <span title={row.team}>{row.team}</span>}
+    </>
+  );
+}
+
+/** A name that sticks cannot stretch its own link over the row: this one is under it, for pointers alone. */
+function PointerLink({ row }: Cell) {
+  return (
+    <Link
+      href={routes.app(row.name)}
+      prefetch={false}
+      aria-hidden="true"
+      tabIndex={-1}
+      className="absolute inset-0 hidden @max-[1208px]:block"
+    />
+  );
 }
 
 export function StageCell({ row }: Cell) {
@@ -140,12 +156,4 @@ export function StackCell({ row }: Cell) {
 export function UpdatedCell({ row }: Cell) {
   if (row.updatedAt === null) return <Nothing word="Unknown" />;
   return <RelativeTime at={row.updatedAt} className="relative tabular-nums" />;
-}
-
-export function ReadCell({ row }: Cell) {
-  return (
-    <span className="relative" title={usePartAges(row)}>
-      <RelativeTime at={oldestReadAt(row)} />
-    </span>
-  );
 }

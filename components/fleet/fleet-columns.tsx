@@ -10,7 +10,6 @@ import {
   AddOnsCell,
   NameCell,
   OthersCell,
-  ReadCell,
   ReleaseCell,
   StackCell,
   StageCell,
@@ -19,6 +18,7 @@ import {
   UpdatedCell,
   WebCell,
 } from './fleet-cells';
+import { ReadCell } from './read-cell';
 import type { SortColumn } from './sort';
 
 export const fleetFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature });

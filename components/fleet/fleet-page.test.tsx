@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetRow } from '@/lib/fleet/rows';
@@ -66,6 +67,53 @@ describe('the fleet', () => {
     expect(link.getAttribute('href')).toBe('/apps/checkout-api-production');
     expect((await table()).getByText('Crashed')).toBeDefined();
     expect((await table()).getByText('1 of 6')).toBeDefined();
+  });
+
+  it('tells the age of each part at a press, by keyboard too', async () => {
+    const unread = fleetRowOf({ name: 'half-read' });
+    const readAt = { ...unread.readAt, dynos: null };
+    readFleet.mockImplementation(async () => answer(ok(view({ rows: [{ ...unread, readAt }] }))));
+    const { user } = show();
+    await screen.findByText(/ago$/);
+    (await table()).getByRole('link', { name: 'half-read' }).focus();
+    await user.tab();
+    const button = (await table()).getByRole('button', { name: /^Ages of what is known of half-read/ });
+    expect(document.activeElement).toBe(button);
+    await user.keyboard('{Enter}');
+    const ages = within(screen.getByRole('dialog', { name: 'When half-read was read' }));
+    expect(ages.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
+      'App',
+      'Pipeline',
+      'Formation',
+      'Dynos',
+      'Release',
+      'Add-ons',
+    ]);
+    expect(ages.getAllByRole('definition')[3]?.textContent).toBe('not read yet');
+    expect(ages.getAllByText(/ago$/)).toHaveLength(5);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(button);
+    await user.click(button);
+    expect(screen.getByRole('dialog')).toBeDefined();
+    await user.click(button);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is clickable over the whole row, in a narrow window too', async () => {
+    show();
+    await screen.findByText(/ago$/);
+    const row = (await table()).getByRole('row', { name: /checkout-api-staging/ });
+    const [named, stretched] = [...row.querySelectorAll('a')];
+    expect(stretched?.getAttribute('href')).toBe(named?.getAttribute('href'));
+    expect(stretched).toMatchObject({ tabIndex: -1, ariaHidden: 'true' });
+    const followed = vi.fn((event: Event) => event.preventDefault());
+    named?.addEventListener('click', followed);
+    const time = row.querySelector('time');
+    if (time) await userEvent.click(time);
+    expect(followed).toHaveBeenCalledTimes(1);
+    await userEvent.click(within(row).getByRole('button'));
+    expect(followed).toHaveBeenCalledTimes(1);
   });
 
   it('filters by a search that stands in the address', async () => {

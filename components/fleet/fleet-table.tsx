@@ -1,6 +1,7 @@
 'use client';
 
 import { type SortingState, useTable } from '@tanstack/react-table';
+import type * as React from 'react';
 import { useRef } from 'react';
 import { DataTable, DataTableHead, DataTableRow } from '@/components/patterns/data-table';
 import { SortHeader } from '@/components/patterns/sort-header';
@@ -100,6 +101,7 @@ export function FleetTable({ rows, sort, onSort, isReading, empty }: FleetTableP
               aria-rowindex={part.index + 2}
               className={focusedRow}
               onFocus={() => setActiveId(model.id)}
+              onClick={followLink}
             >
               {model.getAllCells().map((cell) => (
                 <FleetTableCell key={cell.id} columnId={cell.column.id}>
@@ -121,6 +123,12 @@ export function FleetTable({ rows, sort, onSort, isReading, empty }: FleetTableP
       </tbody>
     </DataTable>
   );
+}
+
+/** Times lie above the stretched link for their tooltips; a click on one goes where the link goes. */
+function followLink({ target, currentTarget }: React.MouseEvent<HTMLTableRowElement>) {
+  const isOwn = target instanceof Element && currentTarget.contains(target);
+  if (isOwn && !target.closest('a, button')) currentTarget.querySelector('a')?.click();
 }
 
 function keyOf(part: VirtualPart): string {
