@@ -126,6 +126,7 @@ export function deleteApp(world: World, app: App): void {
     world.addOns.delete(addOn.id);
   }
   for (const attachment of world.attachments.in('app', app.id)) world.attachments.delete(attachment.id);
+  for (const drain of world.logDrains.in('app', app.id)) world.logDrains.delete(drain.id);
   world.apps.delete(app.id);
 }
 

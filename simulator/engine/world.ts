@@ -1,4 +1,6 @@
 import type { AccessToken, Authorization, Grant, OAuthClient, RefreshToken, Session } from '@/simulator/identity/model';
+import { LogBook } from '@/simulator/logs/log-book';
+import type { LogDrain, LogSession } from '@/simulator/logs/model';
 import type {
   Account,
   AddOn,
@@ -50,6 +52,7 @@ export class World {
   readonly faults = new Faults();
   readonly requests = new RequestLog();
   readonly happenings = new Happenings();
+  readonly logs = new LogBook(this);
   readonly pulse = new Pulse(() => this.tick());
   /** The caller while a request is being handled; null when the platform acts by itself. */
   actor: Actor | null = null;
@@ -74,6 +77,8 @@ export class World {
   /** Slugs that no release uses yet. */
   readonly uploadedSlugs = new Table<Slug & { appId: string }>();
 
+  readonly logSessions = new Table<LogSession>();
+  readonly logDrains = new Table<LogDrain>({ groups: { app: (row) => row.appId } });
   /** Uploads of source code, found by the address they are put to as well. */
   readonly sources = new Table<SourceUpload>({ name: (row) => row.url });
 

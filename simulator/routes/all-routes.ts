@@ -18,6 +18,8 @@ import { emptyListRoutes } from './empty-lists';
 import { featureRoutes } from './features';
 import { filterAppRoutes } from './filter-apps';
 import { formationRoutes } from './formation';
+import { logDrainRoutes } from './log-drains';
+import { logSessionRoutes } from './log-sessions';
 import { oauthRoutes } from './oauth';
 import { pipelineCouplingRoutes } from './pipeline-couplings';
 import { pipelineLatestRoutes } from './pipeline-latest';
@@ -58,6 +60,8 @@ export const allRoutes: readonly Route[] = [
   ...featureRoutes,
   ...filterAppRoutes,
   ...formationRoutes,
+  ...logDrainRoutes,
+  ...logSessionRoutes,
   ...oauthRoutes,
   ...pipelineCouplingRoutes,
   ...pipelineLatestRoutes,

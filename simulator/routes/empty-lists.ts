@@ -17,9 +17,8 @@ function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = 
 const ofApp = (ctx: Context) => ctx.app();
 const ofTeam = (ctx: Context) => ctx.team();
 
-/** Lists of what the simulator has none of: drains, webhooks, keys, review apps, private spaces, invitations. */
+/** Lists of what the simulator has none of: telemetry drains, webhooks, keys, review apps, private spaces, invitations. */
 export const emptyListRoutes: Route[] = [
-  emptyList('/apps/:app/log-drains', ofApp),
   emptyList('/apps/:app/telemetry-drains', ofApp),
   emptyList('/apps/:app/webhooks', ofApp),
   emptyList('/apps/:app/webhook-events', ofApp),
