@@ -56,7 +56,13 @@ export function AuditPage({ app }: { app: { id: string; name: string } | null })
           className="m-5"
         />
       ) : null}
-      <section aria-label="Audit log" aria-busy={log.isPending} className="min-h-0 flex-1 overflow-auto">
+      <section
+        aria-label="Audit log"
+        aria-busy={log.isPending}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="-outline-offset-2 min-h-0 flex-1 overflow-auto"
+      >
         {log.isPending ? skeletons.map((name) => <Skeleton key={name} className="mx-5 my-2.5 h-3" />) : null}
         {events.length > 0 ? <AuditTable events={events} /> : null}
         {log.data && events.length === 0 ? (
