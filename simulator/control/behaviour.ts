@@ -19,6 +19,7 @@ const switchesInput = z.strictObject({
   oldTokenSurvivesRefresh: z.boolean().optional(),
   refreshTokenRotates: z.boolean().optional(),
   verificationId: z.enum(['verification_needed', 'verification_required']).optional(),
+  webhookRetryMs: z.int().positive().optional(),
 });
 
 export const behaviourActions: readonly Action[] = [

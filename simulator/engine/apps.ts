@@ -127,6 +127,8 @@ export function deleteApp(world: World, app: App): void {
   }
   for (const attachment of world.attachments.in('app', app.id)) world.attachments.delete(attachment.id);
   for (const drain of world.logDrains.in('app', app.id)) world.logDrains.delete(drain.id);
+  for (const webhook of world.webhooks.in('app', app.id)) world.webhooks.delete(webhook.id);
+  world.watchForWebhooks();
   world.apps.delete(app.id);
 }
 

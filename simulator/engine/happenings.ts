@@ -1,5 +1,5 @@
 import type { AddOn, App, Attachment, Build, Dyno, Formation, Ms, Release } from '@/simulator/model';
-import type { Json, JsonObject } from '@/simulator/route';
+import type { JsonObject } from '@/simulator/route';
 
 /** Who brought something about, as logs and webhooks name them. */
 export interface Actor {
@@ -61,11 +61,4 @@ export class Happenings {
 /** What a dyno was, kept before it changes. */
 export function pastOf(dyno: Dyno): PastDyno {
   return { state: dyno.state, type: dyno.type, createdAtMs: dyno.createdAtMs, updatedAtMs: dyno.updatedAtMs };
-}
-
-/** The properties of a before that are others after; `updated_at` is not worth telling. */
-export function changedIn(before: JsonObject, after: JsonObject): JsonObject {
-  const isOther = ([key, value]: [string, Json | undefined]) =>
-    key !== 'updated_at' && JSON.stringify(value) !== JSON.stringify(after[key]);
-  return Object.fromEntries(Object.entries(before).filter(isOther));
 }

@@ -16,6 +16,8 @@ export interface Switches {
   refreshTokenRotates: boolean;
   /** Id of the 422 for an account without billing details. */
   verificationId: 'verification_needed' | 'verification_required';
+  /** World time between the first two attempts at a `sync` delivery; it doubles from then on. */
+  webhookRetryMs: number;
 }
 
 export const defaultSwitches: Switches = {
@@ -27,4 +29,5 @@ export const defaultSwitches: Switches = {
   oldTokenSurvivesRefresh: true,
   refreshTokenRotates: false,
   verificationId: 'verification_needed',
+  webhookRetryMs: 20_000,
 };

@@ -17,6 +17,7 @@ import type {
   SourceUpload,
   Team,
 } from '@/simulator/model';
+import type { Delivery, Webhook, WebhookEvent } from '@/simulator/webhooks/model';
 import { Bucket } from './bucket';
 import { Clock } from './clock';
 import { Faults } from './faults';
@@ -79,6 +80,10 @@ export class World {
 
   readonly logSessions = new Table<LogSession>();
   readonly logDrains = new Table<LogDrain>({ groups: { app: (row) => row.appId } });
+  readonly webhooks = new Table<Webhook>({ groups: { app: (row) => row.appId } });
+  readonly webhookEvents = new Table<WebhookEvent>({ groups: { app: (row) => row.appId } });
+  readonly webhookDeliveries = new Table<Delivery>({ groups: { app: (row) => row.appId } });
+  deliverySequence = 0;
   /** Uploads of source code, found by the address they are put to as well. */
   readonly sources = new Table<SourceUpload>({ name: (row) => row.url });
 
@@ -101,6 +106,8 @@ export class World {
   readonly #buckets = new Map<string, Bucket>();
   readonly #salt: string;
   #serial = 0;
+  readonly #ending = new AbortController();
+  #leavePulse: (() => void) | null = null;
 
   constructor(options: WorldOptions) {
     this.id = options.id;
@@ -137,7 +144,22 @@ export class World {
 
   /** Ends open streams and whatever else watches this world. */
   close(): void {
+    this.#ending.abort();
     this.pulse.stop();
+  }
+
+  /** Aborted when the world ends. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Lets time go on by itself while there is a webhook to tell of it. */
+  watchForWebhooks(): void {
+    if (this.webhooks.size > 0) this.#leavePulse ??= this.pulse.join();
+    else {
+      this.#leavePulse?.();
+      this.#leavePulse = null;
+    }
   }
 
   /** Runs a change later in world time; it happens when the clock has passed that moment and somebody looks. */

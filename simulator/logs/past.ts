@@ -9,6 +9,7 @@ const secondMs = 1000;
 const phaseMs = 8 * secondMs;
 const bootMs = 4 * secondMs;
 const betweenDynosMs = 130;
+const buildEndsBeforeMs = 20;
 const deployGapMs = 60 * secondMs;
 
 /** What the log of an app would have said before the world began, told from its releases, builds and dynos. */
@@ -20,12 +21,12 @@ export function pastLines(world: World, app: App, record: AppRecord | null, from
   };
   const before = record?.firstVersion ?? Number.POSITIVE_INFINITY;
   const releases = app.releases.get().filter((row) => row.version < before && row.createdAtMs >= fromMs);
-  const dynos = firstDynos(app, record);
+  const dynos = [...firstDynos(app, record)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const release of releases) {
     add(release.createdAtMs, releaseLines(release, release.email));
     if (release.hasReleasePhase) addPhase(release, add);
     if (release.status !== 'succeeded') continue;
-    for (const [order, [name, dyno]] of [...dynos].entries()) {
+    for (const [order, [name, dyno]] of dynos.entries()) {
       const delayMs = order * betweenDynosMs;
       const command = app.formation.get(dyno.type)?.command;
       const isStillStarting = dyno.state === 'starting' && dyno.createdAtMs >= release.createdAtMs;
@@ -37,7 +38,7 @@ export function pastLines(world: World, app: App, record: AppRecord | null, from
   for (const build of app.builds.get()) {
     if (build.startsAtMs !== undefined || build.createdAtMs < fromMs) continue;
     add(build.createdAtMs, [api(`Build started by user ${build.email}`)]);
-    add(build.updatedAtMs, [api('Build succeeded')]);
+    add(build.updatedAtMs - buildEndsBeforeMs, [api('Build succeeded')]);
   }
   const releasedAtMs = releases.at(-1)?.updatedAtMs ?? 0;
   for (const [name, dyno] of dynos) {

@@ -55,5 +55,6 @@ function undo(app: App, record: AppRecord | null, fromMs: Ms, nowMs: Ms) {
 }
 
 function list(dynos: Map<string, PastDyno>, stateOf = (dyno: PastDyno) => dyno.state): Standing['dynos'] {
-  return Array.from(dynos, ([name, dyno]) => ({ name, type: dyno.type, state: stateOf(dyno) }));
+  const rows = Array.from(dynos, ([name, dyno]) => ({ name, type: dyno.type, state: stateOf(dyno) }));
+  return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

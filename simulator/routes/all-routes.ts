@@ -38,6 +38,7 @@ import { teamAppRoutes } from './team-apps';
 import { teamMemberRoutes } from './team-members';
 import { teamPermissionRoutes } from './team-permissions';
 import { teamRoutes } from './teams';
+import { webhookRoutes } from './webhooks';
 
 /** Every route the simulator serves. A resource file exports its routes as one array, listed here. */
 export const allRoutes: readonly Route[] = [
@@ -80,4 +81,5 @@ export const allRoutes: readonly Route[] = [
   ...teamMemberRoutes,
   ...teamPermissionRoutes,
   ...teamRoutes,
+  ...webhookRoutes,
 ];

@@ -4,6 +4,7 @@ import { createApp, deleteApp, renameApp, setMaintenance } from '@/simulator/eng
 import type { App } from '@/simulator/model';
 import { type Context, list, one, type Route } from '@/simulator/route';
 import { serialiseApp } from '@/simulator/serialise/app';
+import { stackReference } from '@/simulator/serialise/reference';
 import { flagIn, referenceIn, textIn } from './input';
 import { namedAccount } from './named-account';
 import { byAppKey } from './sort';
@@ -24,8 +25,12 @@ function update(ctx: Context, app: App): void {
   if (stack === undefined) ctx.refuse(422, 'invalid_params', `Couldn't find that stack (${stackName}).`);
   if (name !== null) renameApp(ctx.world, app, name);
   if (maintenance !== null) setMaintenance(ctx.world, app, maintenance);
-  if (stack) app.buildStack = stack.name;
   app.updatedAtMs = ctx.now;
+  if (stack && stack.name !== app.buildStack) {
+    const previous = { build_stack: stackReference(app.buildStack) };
+    app.buildStack = stack.name;
+    ctx.world.happenings.tell({ kind: 'app', action: 'update', app, previous });
+  }
 }
 
 export const appRoutes: Route[] = [

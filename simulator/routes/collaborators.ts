@@ -35,6 +35,11 @@ function answer(ctx: Context, app: App, row: Collaborator, status = 200) {
   return one(serialiseCollaborator(ctx.world, app, row), status);
 }
 
+function tell(ctx: Context, app: App, action: 'create' | 'update' | 'destroy', row: Collaborator): void {
+  const data = serialiseCollaborator(ctx.world, app, row);
+  ctx.world.happenings.tell({ kind: 'resource', include: 'api:collaborator', action, app, data });
+}
+
 function joinsItself(ctx: Context): boolean {
   return [ctx.account.id, ctx.account.email].includes(requireReference(ctx, 'user'));
 }
@@ -69,7 +74,9 @@ function routesUnder(prefix: string): Route[] {
       scope: 'write',
       handle: (ctx) => {
         const app = ctx.app(joinsItself(ctx) ? 'deploy' : 'manage');
-        return answer(ctx, app, putCollaborator(ctx.world, app, accountIn(ctx), permissionsIn(ctx)), 201);
+        const row = putCollaborator(ctx.world, app, accountIn(ctx), permissionsIn(ctx));
+        tell(ctx, app, 'create', row);
+        return answer(ctx, app, row, 201);
       },
     },
     {
@@ -81,6 +88,7 @@ function routesUnder(prefix: string): Route[] {
         const row = namedCollaborator(ctx, app);
         if (row.accountId === app.ownerId) ctx.refuse(422, 'invalid_params', 'The owner cannot be removed.');
         app.collaborators.delete(row.accountId);
+        tell(ctx, app, 'destroy', row);
         return answer(ctx, app, row);
       },
     },
@@ -99,7 +107,9 @@ export const collaboratorRoutes: Route[] = [
       const account = ctx.world.accounts.get(namedCollaborator(ctx, app).accountId);
       const permissions = permissionsIn(ctx);
       if (!account || !permissions) return ctx.refuse(422, 'invalid_params', 'Require params: permissions.');
-      return answer(ctx, app, putCollaborator(ctx.world, app, account, permissions));
+      const row = putCollaborator(ctx.world, app, account, permissions);
+      tell(ctx, app, 'update', row);
+      return answer(ctx, app, row);
     },
   },
 ];

@@ -23,6 +23,11 @@ function endpointIn(ctx: Context, app: App): string | null {
   return ctx.refuse(404, 'not_found', "Couldn't find that SNI endpoint.", { resource: 'sni_endpoint' });
 }
 
+function tell(ctx: Context, app: App, action: 'create' | 'destroy', domain: Domain): void {
+  const data = serialiseDomain(app, domain);
+  ctx.world.happenings.tell({ kind: 'resource', include: 'api:domain', action, app, data });
+}
+
 function create(ctx: Context, app: App): Domain {
   const hostname = textIn(ctx, 'hostname') ?? ctx.refuse(422, 'invalid_params', 'Require params: hostname.');
   if (!hostnamePattern.test(hostname)) ctx.refuse(422, 'invalid_params', `${hostname} is not a valid hostname.`);
@@ -52,6 +57,7 @@ function create(ctx: Context, app: App): Domain {
     updatedAtMs: ctx.now,
   };
   app.domains.set(id, domain);
+  tell(ctx, app, 'create', domain);
   ctx.world.after(resolvingMs, () => {
     domain.status = 'succeeded';
     if (domain.acmStatus === 'in-progress') domain.acmStatus = 'cert issued';
@@ -109,6 +115,7 @@ export const domainRoutes: Route[] = [
       const domain = namedDomain(ctx, app);
       if (domain.kind === 'heroku') ctx.refuse(422, 'invalid_params', 'The default domain cannot be removed.');
       app.domains.delete(domain.id);
+      tell(ctx, app, 'destroy', domain);
       return one(serialiseDomain(app, domain));
     },
   },

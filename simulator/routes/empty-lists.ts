@@ -17,12 +17,9 @@ function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = 
 const ofApp = (ctx: Context) => ctx.app();
 const ofTeam = (ctx: Context) => ctx.team();
 
-/** Lists of what the simulator has none of: telemetry drains, webhooks, keys, review apps, private spaces, invitations. */
+/** Lists of what the simulator has none of: telemetry drains, keys, review apps, private spaces, invitations. */
 export const emptyListRoutes: Route[] = [
   emptyList('/apps/:app/telemetry-drains', ofApp),
-  emptyList('/apps/:app/webhooks', ofApp),
-  emptyList('/apps/:app/webhook-events', ofApp),
-  emptyList('/apps/:app/webhook-deliveries', ofApp, { ...byId, seq: () => 0 }),
   emptyList('/account/keys', (ctx) => ctx.account),
   emptyList('/enterprise-accounts', (ctx) => ctx.account),
   emptyList('/pipelines/:pipeline/review-apps', namedPipeline),

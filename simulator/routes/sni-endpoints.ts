@@ -43,6 +43,11 @@ function parse(chain: string): X509Certificate | null {
   }
 }
 
+function tell(ctx: Context, app: App, action: 'create' | 'update' | 'destroy', endpoint: SniEndpoint): void {
+  const data = serialiseSniEndpoint(app, endpoint);
+  ctx.world.happenings.tell({ kind: 'resource', include: 'api:sni-endpoint', action, app, data });
+}
+
 function create(ctx: Context, app: App): SniEndpoint {
   const parts = certificateIn(ctx);
   const id = ctx.world.newId();
@@ -55,6 +60,7 @@ function create(ctx: Context, app: App): SniEndpoint {
     updatedAtMs: ctx.now,
   };
   app.sniEndpoints.set(id, endpoint);
+  tell(ctx, app, 'create', endpoint);
   return endpoint;
 }
 
@@ -93,6 +99,7 @@ export const sniEndpointRoutes: Route[] = [
     handle: (ctx) => {
       const app = ctx.app('operate');
       const endpoint = Object.assign(namedEndpoint(ctx, app), certificateIn(ctx), { updatedAtMs: ctx.now });
+      tell(ctx, app, 'update', endpoint);
       return one(serialiseSniEndpoint(app, endpoint));
     },
   },
@@ -103,6 +110,7 @@ export const sniEndpointRoutes: Route[] = [
     handle: (ctx) => {
       const app = ctx.app('operate');
       const endpoint = namedEndpoint(ctx, app);
+      tell(ctx, app, 'destroy', endpoint);
       const last = one(serialiseSniEndpoint(app, endpoint));
       for (const domain of app.domains.values()) {
         if (domain.sniEndpointId === endpoint.id) domain.sniEndpointId = null;

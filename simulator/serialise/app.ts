@@ -47,7 +47,8 @@ function sdkFields(app: App): JsonObject {
   };
 }
 
-function processTier(app: App): string {
+/** What the app's dynos cost by, as `heroku ps` and webhooks name it. */
+export function processTier(app: App): string {
   for (const { size } of app.formation.values()) {
     if (size === 'Eco') return 'eco';
     if (size === 'Basic') return 'basic';
