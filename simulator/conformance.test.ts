@@ -9,6 +9,7 @@ import { type Answered, apiCaller } from './testing/api-caller';
 import { certificatePem } from './testing/certificate';
 import { type HyperSchema, readHyperSchema, type SchemaLink } from './testing/hyper-schema';
 import { walkAppAccess, walkApps } from './testing/walk-apps';
+import { walkObserving } from './testing/walk-observing';
 import { walkAddOns, walkPipelines } from './testing/walk-pipelines';
 import { type OAuthGround, walkPlatform } from './testing/walk-platform';
 
@@ -101,6 +102,7 @@ describe.skipIf(schemaFile === '').each(variants)('against the published schema,
     await walkAddOns(caller, ground, pass);
     await walkAppAccess(caller, { ...ground, pem: certificatePem });
     await walkApps(caller, ground);
+    await walkObserving(caller, ground, pass);
     await walkPlatform(caller, { ...ground, ...refreshable(simulator) });
 
     const implemented = new Set(allRoutes.map((route) => `${route.method} ${route.path.replace(/:[^/]+/g, '{}')}`));

@@ -29,6 +29,7 @@ import { pipelineRoutes } from './pipelines';
 import { rateLimitRoutes } from './rate-limits';
 import { regionRoutes } from './regions';
 import { releaseRoutes } from './releases';
+import { reviewAppRoutes } from './review-apps';
 import { slugRoutes } from './slugs';
 import { sniEndpointRoutes } from './sni-endpoints';
 import { sourceRoutes } from './sources';
@@ -38,6 +39,7 @@ import { teamAppRoutes } from './team-apps';
 import { teamMemberRoutes } from './team-members';
 import { teamPermissionRoutes } from './team-permissions';
 import { teamRoutes } from './teams';
+import { usageRoutes } from './usage';
 import { webhookRoutes } from './webhooks';
 
 /** Every route the simulator serves. A resource file exports its routes as one array, listed here. */
@@ -72,6 +74,7 @@ export const allRoutes: readonly Route[] = [
   ...rateLimitRoutes,
   ...regionRoutes,
   ...releaseRoutes,
+  ...reviewAppRoutes,
   ...slugRoutes,
   ...sniEndpointRoutes,
   ...sourceRoutes,
@@ -81,5 +84,6 @@ export const allRoutes: readonly Route[] = [
   ...teamMemberRoutes,
   ...teamPermissionRoutes,
   ...teamRoutes,
+  ...usageRoutes,
   ...webhookRoutes,
 ];

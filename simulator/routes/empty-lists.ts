@@ -1,5 +1,4 @@
 import { type Context, list, type Route } from '@/simulator/route';
-import { namedPipeline } from './named-pipeline';
 import { byId } from './sort';
 
 function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = byId): Route {
@@ -17,12 +16,11 @@ function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = 
 const ofApp = (ctx: Context) => ctx.app();
 const ofTeam = (ctx: Context) => ctx.team();
 
-/** Lists of what the simulator has none of: telemetry drains, keys, review apps, private spaces, invitations. */
+/** Lists of what the simulator has none of: telemetry drains, keys, private spaces, invitations. */
 export const emptyListRoutes: Route[] = [
   emptyList('/apps/:app/telemetry-drains', ofApp),
   emptyList('/account/keys', (ctx) => ctx.account),
   emptyList('/enterprise-accounts', (ctx) => ctx.account),
-  emptyList('/pipelines/:pipeline/review-apps', namedPipeline),
   emptyList('/spaces', (ctx) => ctx.account),
   emptyList('/teams/:team/spaces', ofTeam),
   emptyList('/teams/:team/invitations', ofTeam),

@@ -68,9 +68,6 @@ export async function walkApps({ one, many }: Caller, { app, team, colleague }: 
   await one('GET', `/apps/${app}/builds/${builds[0]?.id}`);
   await many('GET', `/apps/${app}/buildpack-installations`);
   await many('PUT', `/apps/${app}/buildpack-installations`, { updates: [{ buildpack: 'heroku/nodejs' }] });
-  for (const resource of ['log-drains', 'telemetry-drains', 'webhooks', 'webhook-deliveries', 'webhook-events']) {
-    await many('GET', `/apps/${app}/${resource}`);
-  }
 }
 
 /** Every call about the hostnames and certificates of an app, and the people who reach it. */

@@ -20,7 +20,6 @@ export async function walkPipelines(
   await many('GET', `/pipelines/${id}/latest-deployments`);
   await many('GET', `/pipelines/${id}/latest-builds`);
   await one('GET', `/pipelines/${id}/pipeline-stack`);
-  await many('GET', `/pipelines/${id}/review-apps`);
 
   const appIn = (stage: string) => couplings.find((row) => row.stage === stage)?.app;
   const promotion = await one('POST', '/pipeline-promotions', {
