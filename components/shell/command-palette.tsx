@@ -79,7 +79,6 @@ function PaletteContent({ apps, actions, commands, onOpenApp, onClose }: Palette
         <Search aria-hidden="true" strokeWidth={1.75} className="size-4 shrink-0 text-muted" />
         {scope ? <Tag className="h-5">{scope.name}</Tag> : null}
         <Command.Input
-          autoFocus
           value={query}
           onValueChange={setQuery}
           placeholder={scope ? 'Find an action' : 'Find an app, a page or an action'}

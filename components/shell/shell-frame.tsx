@@ -27,6 +27,12 @@ type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts'
   children: React.ReactNode;
 };
 
+// On its first button the focus would open a tooltip, and Escape would close that instead of the drawer.
+function focusItself(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 /** What stands around every page: sidebar, drawer, top bar, tabs of a phone, skip link, shortcuts. */
 export function ShellFrame({
   pages,
@@ -72,7 +78,13 @@ export function ShellFrame({
         />
       </aside>
       <Sheet open={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
-        <SheetContent title="Menu" side="left" hasHiddenTitle className="w-54">
+        <SheetContent
+          title="Menu"
+          side="left"
+          hasHiddenTitle
+          className="w-54 outline-none"
+          onOpenAutoFocus={focusItself}
+        >
           <Sidebar
             {...sidebar}
             items={items}

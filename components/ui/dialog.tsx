@@ -5,6 +5,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type * as React from 'react';
 import { Button } from './button';
 import { cn } from './cn';
+import { useReturnFocus } from './use-return-focus';
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -12,6 +13,7 @@ export const DialogClose = Primitive.Close;
 export const DialogTitle = Primitive.Title;
 
 export function DialogContent({ className, children, ...props }: React.ComponentProps<typeof Primitive.Content>) {
+  const focus = useReturnFocus(props);
   return (
     <Primitive.Portal>
       <Primitive.Overlay data-slot="dialog-scrim" className="fixed inset-0 z-40 bg-scrim motion-safe:animate-appear" />
@@ -22,6 +24,7 @@ export function DialogContent({ className, children, ...props }: React.Component
           className,
         )}
         {...props}
+        {...focus}
       >
         {children}
       </Primitive.Content>

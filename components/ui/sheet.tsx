@@ -5,6 +5,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type * as React from 'react';
 import { Button } from './button';
 import { cn } from './cn';
+import { useReturnFocus } from './use-return-focus';
 
 export const Sheet = Primitive.Root;
 export const SheetTrigger = Primitive.Trigger;
@@ -24,6 +25,7 @@ export function SheetContent({
   children,
   ...props
 }: SheetContentProps) {
+  const focus = useReturnFocus(props);
   return (
     <Primitive.Portal>
       <Primitive.Overlay data-slot="sheet-scrim" className="fixed inset-0 z-30 bg-scrim motion-safe:animate-appear" />
@@ -38,6 +40,7 @@ export function SheetContent({
           className,
         )}
         {...props}
+        {...focus}
       >
         {hasHiddenTitle ? (
           <Primitive.Title className="sr-only">{title}</Primitive.Title>
