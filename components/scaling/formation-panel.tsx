@@ -16,6 +16,7 @@ import { assess, type Draft, scaleLabel } from './draft';
 import { FormationRow } from './formation-row';
 import { FormationSkeleton } from './formation-skeleton';
 import { StagedBar } from './staged-bar';
+import { useFocusAfter } from './use-focus-after';
 
 /** Quantity and size of each process type, changed in one batch, with the price before the click. */
 export function FormationPanel({ app, reason }: { app: string; reason: string | null }) {
@@ -25,6 +26,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const [draft, setDraft] = useState<Draft>({});
   const [isRunning, setIsRunning] = useState(false);
   const table = useRef<HTMLTableElement>(null);
+  useFocusAfter(Object.keys(draft).length > 0, table);
   useShortcut('scale', () => table.current?.querySelector('input')?.focus(), reason === null);
   if (formation.isError && !formation.data) {
     return <QueryError query={formation} subject="Formation" />;
@@ -34,11 +36,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const { after, changes, totalCents, deltaCents, obstacle } = assess(processes, draft, catalogue);
   const commands = new Map(formation.data?.items.map(({ type, command }) => [type, command]));
 
-  // The button that has the focus goes with the staged bar, so the focus moves on.
-  const discard = () => {
-    setDraft({});
-    table.current?.focus({ preventScroll: true });
-  };
+  const discard = () => setDraft({});
   const change = (type: string, part: Draft[string]) => setDraft({ ...draft, [type]: { ...draft[type], ...part } });
   const scale = async () => {
     setIsRunning(true);
