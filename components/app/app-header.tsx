@@ -42,7 +42,7 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
         <Button disabledReason={reasons.restart} onClick={restart}>
           <RotateCw aria-hidden="true" />
           Restart…
-          <Keycaps id="restart" />
+          <Keycaps id="restart" className="hidden gap-1 wide:inline-flex" />
         </Button>
         <Button disabledReason={reasons.maintenance} onClick={toggleMaintenance}>
           <Construction aria-hidden="true" />
