@@ -109,7 +109,7 @@ export function ReleaseCell({ row }: Cell) {
   return (
     <span className="flex items-center">
       <span
-        className={isFailed ? 'w-11.5 shrink-0 font-mono text-danger' : 'w-11.5 shrink-0 font-mono text-foreground'}
+        className={isFailed ? 'w-10.5 shrink-0 font-mono text-danger' : 'w-10.5 shrink-0 font-mono text-foreground'}
       >
         v{release.version}
         {isFailed ? <span className="sr-only"> failed</span> : null}

@@ -47,14 +47,14 @@ const column = (
 export const fleetColumns = helper.columns([
   column('name', 'App', 204, NameCell),
   column('team', 'Team', 70, TeamCell),
-  column('stage', 'Stage · pipeline', 156, StageCell),
-  column('state', 'State', 120, StateCell),
-  column('web', 'Web', 124, WebCell, { sortDescFirst: true }),
-  column('others', 'Other processes', 118, OthersCell, { enableSorting: false }),
+  column('stage', 'Stage · pipeline', 162, StageCell),
+  column('state', 'State', 118, StateCell),
+  column('web', 'Web', 122, WebCell, { sortDescFirst: true }),
+  column('others', 'Other processes', 120, OthersCell, { enableSorting: false }),
   column('release', 'Last release', 132, ReleaseCell, { sortDescFirst: true }),
   column('add-ons', 'Add-ons', 73, AddOnsCell, { sortDescFirst: true }),
-  column('stack', 'Stack', 92, StackCell),
-  column('updated', 'Updated', 60, UpdatedCell, { sortDescFirst: true }),
+  column('stack', 'Stack', 91, StackCell),
+  column('updated', 'Updated', 58, UpdatedCell, { sortDescFirst: true }),
   column('read', 'Read', 58, ReadCell, { sortDescFirst: true }),
 ]);
 

@@ -19,9 +19,9 @@ type FleetFiltersProps = {
 export function FleetFilters({ count, filter, facets, onFilter, onClear }: FleetFiltersProps) {
   const toggle = (dimension: Dimension, value: string) => onFilter(toggled(filter, dimension, value));
   return (
-    <search className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-4 py-2.5 wide:px-5">
+    <search className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-4 pt-2 pb-1.75 wide:px-5">
       <SearchField count={count} value={filter.q} onChange={(q) => onFilter({ ...filter, q })} />
-      <span aria-hidden="true" className="mx-1 hidden h-4 border-l wide:block" />
+      <span aria-hidden="true" className="mx-0.5 hidden h-4 border-l wide:block" />
       <div className="-mx-4 flex items-center gap-1.5 overflow-x-auto px-4 py-0.5 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0">
         {chipsAtHand(facets, filter).map((chip) => (
           <FilterChip

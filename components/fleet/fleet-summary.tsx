@@ -23,7 +23,7 @@ export function FleetSummary({ counts, chosen, onToggle, totals }: FleetSummaryP
     isApplied: chosen.includes(status),
   }));
   return (
-    <div className="@container relative min-h-9.5 shrink-0 px-4 wide:px-5">
+    <div className="@container relative min-h-10 shrink-0 px-4 pt-0.5 wide:px-5">
       <SumBar label="Apps by state" parts={parts} onToggle={onToggle} />
       <TotalsLine totals={totals} />
     </div>

@@ -23,6 +23,13 @@ const firstCell =
 // The words of a narrow right-aligned head end where its figures end; the arrow hangs over on the left.
 const arrowOutside = '[&>button]:relative [&_svg]:absolute [&_svg]:right-full [&_svg]:mr-1';
 
+const headEdges: Partial<Record<string, string>> = {
+  name: cn(firstCell, 'bg-table-head!'),
+  // Where the word of a stack begins, beside the place for its warning.
+  stack: 'pl-6.25!',
+  read: 'pr-5!',
+};
+
 const focusedRow =
   'has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-ring';
 
@@ -69,7 +76,7 @@ export function FleetTable({ rows, sort, onSort, isReading, empty }: FleetTableP
           const { column } = header;
           const sorted = column.getIsSorted();
           const label = <table.FlexRender header={header} />;
-          const edge = column.id === 'name' ? cn(firstCell, 'bg-table-head!') : column.id === 'read' ? 'pr-5!' : '';
+          const edge = headEdges[column.id];
           if (!column.getCanSort()) {
             return (
               <th key={header.id} scope="col" className={edge}>
@@ -152,10 +159,7 @@ function FleetTableCell({ columnId, children }: { columnId: string; children: Re
       </th>
     );
   }
-  const isLast = columnId === 'read';
-  return (
-    <td className={cn('truncate text-muted', isRightAligned(columnId) && 'text-right', isLast && 'pr-5!')}>
-      {children}
-    </td>
-  );
+  // A button whose ground reaches beyond its cell would be cut off.
+  const edge = columnId === 'read' ? 'pr-5!' : 'truncate';
+  return <td className={cn('text-muted', edge, isRightAligned(columnId) && 'text-right')}>{children}</td>;
 }

@@ -32,7 +32,7 @@ export function ReadCell({ row }: { row: FleetRow }) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
-        className="-mr-1.5 relative h-6 rounded-sm px-1.5 hover:bg-neutral-subtle hover:text-foreground aria-expanded:bg-neutral-subtle"
+        className="-mx-1.5 relative h-6 whitespace-nowrap rounded-sm px-1.5 hover:bg-neutral-subtle hover:text-foreground aria-expanded:bg-neutral-subtle"
       >
         <span className="sr-only">Ages of what is known of {row.name}, the oldest: </span>
         <RelativeTime at={oldestReadAt(row)} />

@@ -30,9 +30,9 @@ export function SearchField({ count, value, onChange }: SearchFieldProps) {
           if (value === '') event.currentTarget.blur();
           else onChange('');
         }}
-        className="h-6 w-full rounded-md border border-control-edge bg-page pr-7 pl-7.5 text-foreground text-small [&::-webkit-search-cancel-button]:hidden"
+        className="h-6 w-full rounded-md border bg-page pr-7 pl-7 text-foreground text-small hover:border-control-edge [&::-webkit-search-cancel-button]:hidden"
       />
-      {value === '' ? <Keycaps id="search" className="absolute top-0.75 right-1 hidden wide:inline-flex" /> : null}
+      {value === '' ? <Keycaps id="search" className="absolute top-0.75 right-1.5 hidden wide:inline-flex" /> : null}
     </span>
   );
 }

@@ -63,7 +63,7 @@ export function DataTableHead({
   children: React.ReactNode;
 }) {
   return (
-    <thead data-slot="data-table-head" className="sticky top-0 z-10 text-caption text-muted">
+    <thead data-slot="data-table-head" className="sticky top-0 z-10 text-caption text-subtle">
       <tr
         aria-rowindex={1}
         className={cn(

@@ -17,7 +17,7 @@ export function FilterChip({ isApplied, count, onToggle, className, children, ..
       aria-pressed={isApplied}
       onClick={onToggle}
       className={cn(
-        'inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-md border border-button-border px-2 font-medium text-foreground text-small hover:border-control-edge aria-pressed:border-primary-edge aria-pressed:bg-primary-subtle aria-pressed:text-link',
+        'inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-md border px-2 font-medium text-muted text-small hover:border-control-edge aria-pressed:border-primary-edge aria-pressed:bg-primary-subtle aria-pressed:text-link',
         className,
       )}
       {...props}
