@@ -108,7 +108,9 @@ eachDatabase((_engine, open) => {
   });
 
   test('production at zero must be typed', async () => {
-    expect((await look(to(0))).plan.typed).toBe(app.name);
+    const { plan } = await look(to(0));
+    expect(plan.typed).toBe(app.name);
+    expect(plan.consequences).toEqual([expect.stringContaining('No web dyno is left')]);
   });
 
   test('a lost answer is resolved by reading, never by a second change', async () => {

@@ -54,13 +54,16 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
     if (!verdict.allowed) refuse(verdict.reason);
     const care = careFor(state.stage, changes);
     const resized = changes.filter(
-      ({ from, to }) => from.size.toLowerCase() !== to.size.toLowerCase() && from.quantity > 0,
+      ({ from, to }) => from.size.toLowerCase() !== to.size.toLowerCase() && from.quantity > 0 && to.quantity > 0,
     );
     return {
       title: `Scale ${changes.map(({ to }) => `${to.type} to ${to.quantity}`).join(', ')} on ${appName}`,
       done: `Scaled ${changes.map(({ from, to }) => inWords(from, to)).join(', ')} on ${appName}`,
       changes: changes.map(asChange),
-      consequences: resized.map(({ to }) => `Every ${to.type} dyno restarts, because its size changes.`),
+      consequences: [
+        ...changes.filter(({ from, to }) => from.quantity > 0 && to.quantity === 0).map(({ to }) => stopped(to.type)),
+        ...resized.map(({ to }) => `Every ${to.type} dyno restarts, because its size changes.`),
+      ],
       priceCalls: 3,
       centsPerMonth: centsDifference(state.processes, after, state.sizes),
       care: care === 'direct' ? 'direct' : 'confirm',
@@ -102,6 +105,11 @@ async function readFormation(ctx: OperationContext): Promise<Formation[]> {
 
 function toProcess({ type, quantity, size }: Formation): Process {
   return { type, quantity, size: size ?? 'unknown' };
+}
+
+function stopped(type: string): string {
+  if (type === 'web') return 'No web dyno is left: visitors get an error page (503) until one runs again.';
+  return `No ${type} dyno is left: its work waits until one runs again.`;
 }
 
 function refuse(reason: string): never {
