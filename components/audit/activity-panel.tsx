@@ -39,7 +39,7 @@ export function ActivityPanel({ app, name }: { app: string; name: string }) {
             <p title={event.summary} className="min-w-0 flex-1 truncate text-muted">
               <span className="font-medium text-foreground">{event.actorName}</span>{' '}
               {event.outcome === 'failed' ? <span className="text-danger">Failed: </span> : null}
-              {event.summary.replace(` on ${event.target}`, '')}
+              {event.summary.replace(` on ${event.target}`, '').replace(` for ${event.target}`, '')}
             </p>
             <RelativeTime at={event.at} className="text-subtle tabular-nums" />
           </li>
