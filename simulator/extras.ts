@@ -32,6 +32,12 @@ export const extras: readonly Extra[] = [
     variant: 'sdk',
     why: 'heroku apps:info prints it unless it is "complete"',
   },
+  {
+    resource: 'app-webhook-event',
+    property: 'payload.published_at',
+    variant: 'both',
+    why: 'heroku webhooks:events prints it',
+  },
 ];
 
 /** Text the schema gives a format that the live API does not keep: a hostname is no URI. */

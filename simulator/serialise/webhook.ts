@@ -23,7 +23,7 @@ export function serialiseWebhookEvent(event: WebhookEvent): JsonObject {
     created_at: stamp(event.createdAtMs),
     id: event.id,
     include: event.include,
-    payload: eventPayload(event),
+    payload: { ...eventPayload(event), published_at: stamp(event.createdAtMs) },
     updated_at: stamp(event.updatedAtMs),
   };
 }
