@@ -155,6 +155,17 @@ describe('builds', () => {
     expect((await world.api('DELETE', '/apps/builder/build-cache')).status).toBe(202);
   });
 
+  it('made elsewhere are put as slugs and released', async () => {
+    const made = await world.api('POST', '/apps/builder/slugs', { process_types: { web: 'bin/web' } });
+    const { id, blob } = made.json<{ id: string; blob: { method: string; url: string } }>();
+    const put = await fetch(blob.url, { method: blob.method.toUpperCase(), body: new Uint8Array(source) });
+    expect(put.status).toBe(200);
+    expect((await world.api('POST', '/apps/builder/releases', { slug: id })).status).toBe(201);
+    expect((await world.api('GET', '/apps/builder')).json()).toMatchObject({ slug_size: source.length });
+    const shown = (await world.api('GET', `/apps/builder/slugs/${id}`)).json<{ blob: { url: string } }>();
+    expect((await (await fetch(shown.blob.url)).arrayBuffer()).byteLength).toBe(source.length);
+  });
+
   it('leave no timer behind once nobody reads', async () => {
     const own = simulator.universe.get(world.line.world);
     const output = await openStream(String((await build({ url: await upload(source) })).output_stream_url));

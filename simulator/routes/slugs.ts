@@ -4,6 +4,7 @@ import type { App, Slug } from '@/simulator/model';
 import { type Context, one, type Route } from '@/simulator/route';
 import { serialiseSlug } from '@/simulator/serialise/slug';
 import { referenceIn, textIn } from './input';
+import { uploadUrl } from './stream-base';
 
 function processTypesIn(ctx: Context): Record<string, string> {
   const value = ctx.body.process_types;
@@ -41,7 +42,7 @@ export const slugRoutes: Route[] = [
     handle: (ctx) => {
       const slug = findSlugOf(ctx.world, ctx.app(), ctx.param('slug'));
       if (!slug) return ctx.refuse(404, 'not_found', "Couldn't find that slug.", { resource: 'slug' });
-      return one(serialiseSlug(slug));
+      return one(serialiseSlug(slug, { method: 'get', url: uploadUrl(ctx, slug.id) }));
     },
   },
   {
@@ -52,7 +53,10 @@ export const slugRoutes: Route[] = [
       const app = ctx.app('deploy');
       const slug = slugIn(ctx, app);
       ctx.world.uploadedSlugs.add({ ...slug, appId: app.id });
-      return one(serialiseSlug(slug, 'put'), 201);
+      const url = uploadUrl(ctx, slug.id);
+      const times = { createdAtMs: ctx.now, updatedAtMs: ctx.now };
+      ctx.world.sources.add({ id: slug.id, url, bytes: null, ...times });
+      return one(serialiseSlug(slug, { method: 'put', url }), 201);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { type Context, one, type Route, raw } from '@/simulator/route';
-import { streamBase } from './stream-base';
+import { uploadUrl } from './stream-base';
 
 const unsigned =
   '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature ' +
@@ -7,7 +7,7 @@ const unsigned =
 
 function create(ctx: Context) {
   const id = ctx.world.newId();
-  const url = `${streamBase(ctx)}/sources/${id}.tgz`;
+  const url = uploadUrl(ctx, id);
   const times = { createdAtMs: ctx.now, updatedAtMs: ctx.now };
   ctx.world.sources.add({ id, url, bytes: null, ...times });
   return one({ source_blob: { get_url: url, put_url: url } }, 201);
@@ -21,7 +21,7 @@ function named(ctx: Context) {
 const path = '/streams/:world/sources/:source';
 const shared = { scope: null, isFree: true, isStream: true } as const;
 
-/** Where source code is put before it is built; whoever has the address may read and write it, as on the platform. */
+/** Where source code and slugs are put; whoever has the address may read and write it, as on the platform. */
 export const sourceRoutes: Route[] = [
   { method: 'POST', path: '/sources', scope: 'write', handle: create },
   {
@@ -42,6 +42,8 @@ export const sourceRoutes: Route[] = [
       if (ctx.headers['content-type']) return raw('application/xml', unsigned, 403);
       source.bytes = ctx.bytes;
       source.updatedAtMs = ctx.now;
+      const slug = ctx.world.uploadedSlugs.get(source.id);
+      if (slug) slug.sizeBytes = ctx.bytes.length;
       return raw('text/plain', '');
     },
   },

@@ -3,10 +3,10 @@ import type { JsonObject } from '@/simulator/route';
 import { stackReference } from './reference';
 import { stamp, stampOrNull } from './stamp';
 
-/** A slug; `blobMethod` is `put` in the answer that creates one and `get` ever after. */
-export function serialiseSlug(slug: Slug, blobMethod: 'get' | 'put' = 'get'): JsonObject {
+/** A slug; its blob is `put` in the answer that creates one and `get` ever after. */
+export function serialiseSlug(slug: Slug, blob: { method: 'get' | 'put'; url: string }): JsonObject {
   return {
-    blob: { method: blobMethod, url: `https://slug-storage.example.com/${slug.id}.tgz` },
+    blob: { ...blob },
     buildpack_provided_description: slug.buildpackDescription,
     checksum: slug.checksum,
     commit: slug.commit,
