@@ -14,7 +14,7 @@ const groups = Object.entries(groupNames) as [Exclude<Dimension, 'state'>, strin
 export function FilterMenu({ filter, facets, onToggle }: FilterMenuProps) {
   return (
     <Popover>
-      <PopoverTrigger className="inline-flex h-6 shrink-0 items-center gap-1 rounded-md border border-button-border border-dashed px-2 font-medium text-muted text-small hover:border-control-edge hover:text-foreground">
+      <PopoverTrigger className="inline-flex h-8 shrink-0 items-center gap-1 rounded-md border border-button-border border-dashed px-3 font-medium text-muted text-small hover:border-control-edge hover:text-foreground wide:h-6 wide:px-2">
         <Plus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
         Filter
       </PopoverTrigger>

@@ -28,6 +28,7 @@ export function FleetFilters({ count, filter, facets, onFilter, onClear }: Fleet
             key={`${chip.dimension} ${chip.value}`}
             isApplied={chip.isApplied}
             count={chip.count}
+            className="h-8 px-3 wide:h-6 wide:px-2"
             onToggle={() => toggle(chip.dimension, chip.value)}
           >
             {chip.label}

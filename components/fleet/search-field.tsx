@@ -14,7 +14,11 @@ export function SearchField({ count, value, onChange }: SearchFieldProps) {
   useShortcut('search', () => field.current?.focus());
   return (
     <span className="relative w-full wide:w-52">
-      <Search aria-hidden="true" strokeWidth={1.75} className="absolute top-1.25 left-2 size-3.5 text-subtle" />
+      <Search
+        aria-hidden="true"
+        strokeWidth={1.75}
+        className="absolute top-2.25 left-2 size-3.5 wide:top-1.25 text-subtle"
+      />
       <input
         ref={field}
         type="search"
@@ -30,7 +34,7 @@ export function SearchField({ count, value, onChange }: SearchFieldProps) {
           if (value === '') event.currentTarget.blur();
           else onChange('');
         }}
-        className="h-6 w-full rounded-md border bg-page pr-7 pl-7 text-foreground text-small hover:border-control-edge [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-full wide:h-6 rounded-md border bg-page pr-7 pl-7 text-foreground text-small hover:border-control-edge [&::-webkit-search-cancel-button]:hidden"
       />
       {value === '' ? <Keycaps id="search" className="absolute top-0.75 right-1.5 hidden wide:inline-flex" /> : null}
     </span>
