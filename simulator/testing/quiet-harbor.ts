@@ -20,7 +20,7 @@ export const startMs = Date.UTC(2026, 10, 20);
 /** A world that stands still with one app, `quiet-harbor`, deployed once and up: web 1, worker 0, both Basic. */
 export function quietHarbor(): Harbor {
   const world = new World({ id: 'default', seed: 1, startMs });
-  world.clock.change({ frozen: true });
+  world.clock.change({ set: startMs, frozen: true });
   const account = createAccount(world, 'mara@fernhill.example');
   const app = createApp(world, { account, name: 'quiet-harbor' });
   const advance = (ms: number) => {
