@@ -38,7 +38,7 @@ export function AuditPage({ app }: { app: { id: string; name: string } | null })
             </Link>
           </Button>
         ) : null}
-        <fieldset className="flex flex-1 flex-wrap gap-1.5">
+        <fieldset className="flex flex-1 flex-wrap gap-1.5 max-sm:order-last max-sm:basis-full">
           <legend className="sr-only">Kinds of rows</legend>
           {kinds.map((name) => (
             <FilterChip key={name} isApplied={kind === name} onToggle={() => setKind(kind === name ? null : name)}>
@@ -46,7 +46,9 @@ export function AuditPage({ app }: { app: { id: string; name: string } | null })
             </FilterChip>
           ))}
         </fieldset>
-        <ChainCheck />
+        <div className="ml-auto">
+          <ChainCheck />
+        </div>
       </header>
       {log.isError && !log.data ? (
         <ReadError

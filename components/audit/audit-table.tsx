@@ -10,23 +10,23 @@ import { routes } from '@/lib/routes';
 /** The rows of the audit log; an intent without an outcome is still running, or its process died. */
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   return (
-    <table aria-label="Audit log" className="w-full min-w-160 table-fixed text-left text-small">
+    <table aria-label="Audit log" className="w-full table-fixed sm:min-w-160 text-left text-small">
       <thead className="sticky top-0 z-10 text-caption text-muted">
         <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-          <th scope="col" className="w-20 pl-5!">
+          <th scope="col" className="w-20 pl-5! max-sm:w-16 max-sm:pl-4!">
             When
           </th>
-          <th scope="col" className="w-44">
+          <th scope="col" className="w-44 max-sm:w-10">
             Who
           </th>
-          <th scope="col" className="w-36">
+          <th scope="col" className="w-36 max-sm:w-22">
             What
           </th>
           <th scope="col">Summary</th>
-          <th scope="col" className="w-56">
+          <th scope="col" className="w-56 max-sm:hidden">
             App
           </th>
-          <th scope="col" className="w-16 pr-5! text-right">
+          <th scope="col" className="w-16 pr-5! text-right max-sm:hidden">
             Row
           </th>
         </tr>
@@ -44,24 +44,24 @@ function AuditRow({ event }: { event: AuditEvent }) {
   const { status, word } = markOf(event);
   return (
     <tr className="h-8 text-muted hover:bg-hover [&>td]:border-row-line [&>td]:border-b [&>td]:px-2">
-      <td className="pl-5!">
+      <td className="pl-5! max-sm:pl-4!">
         <RelativeTime at={event.at} />
       </td>
       <td>
         <span className="flex min-w-0 items-center gap-2">
           <Avatar name={event.actorName} />
-          <span className="truncate text-foreground">{event.actorName}</span>
+          <span className="truncate text-foreground max-sm:sr-only">{event.actorName}</span>
         </span>
       </td>
       <td>
         <StatusMark status={status} word={word} />
       </td>
-      <td className="truncate" title={event.summary}>
+      <td className="truncate max-sm:wrap-anywhere max-sm:whitespace-normal max-sm:py-1.5" title={event.summary}>
         {event.undoOf ? <Tag className="mr-2">Undo</Tag> : null}
         <span className="text-foreground">{event.summary}</span>
         {event.requestId ? <span className="ml-2 font-mono text-subtle">{event.requestId.split(',')[0]}</span> : null}
       </td>
-      <td className="truncate">
+      <td className="truncate max-sm:hidden">
         {event.appId && event.kind !== 'denied' ? (
           <Link href={routes.app(event.target)} className="rounded-sm hover:text-link">
             {event.target}
@@ -70,7 +70,7 @@ function AuditRow({ event }: { event: AuditEvent }) {
           '–'
         )}
       </td>
-      <td className="pr-5! text-right font-mono text-subtle tabular-nums">{event.seq}</td>
+      <td className="pr-5! text-right font-mono max-sm:hidden text-subtle tabular-nums">{event.seq}</td>
     </tr>
   );
 }
