@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { chipsAtHand, chipsOf } from './chips';
 import { applyFilter, noFilter } from './filter';
-import { fleetRowOf } from './testing';
+import { fleetRowOf } from './testing/fleet-row-of';
 
 const failed = { version: 1, at: 1, by: null, status: 'failed', description: null };
 const rows = [

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { applyFilter, type FleetFilter, isEndingStack, isFiltering, noFilter, toggled } from './filter';
-import { fleetRowOf } from './testing';
+import { fleetRowOf } from './testing/fleet-row-of';
 
 const rows = [
   fleetRowOf({ name: 'checkout-api-production', state: 'crashed' }),

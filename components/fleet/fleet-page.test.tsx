@@ -1,53 +1,15 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
+import type { OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetRow } from '@/lib/fleet/rows';
-import type { BudgetSnapshot } from '@/lib/heroku/budget';
-import { createQueryClient } from '@/lib/queries/query-client';
-import type { FleetView } from '@/lib/reads/fleet';
-import { fail, ok, type Result } from '@/lib/result';
-import { renderScreen } from '@/lib/testing/render-screen';
-import { FleetPage } from './fleet-page';
-import { fleetRowOf } from './testing';
+import { fail, ok } from '@/lib/result';
+import { fleetRowOf } from './testing/fleet-row-of';
+import { answer, show, view } from './testing/show-fleet';
 
 const readFleet = vi.hoisted(() => vi.fn());
 vi.mock('@/app/actions', () => ({ readFleet, readBudget: vi.fn() }));
 configure({ asyncUtilTimeout: 5_000 });
-
-const rows = [
-  fleetRowOf({ name: 'checkout-api-production', state: 'crashed', affected: 1, total: 6, troubled: ['web.2'] }),
-  fleetRowOf({ name: 'checkout-api-staging', stage: 'staging' }),
-  fleetRowOf({ name: 'label-printer', stage: null, team: null, stack: 'heroku-22', dynos: 1, dynoCents: 700 }),
-];
-const view = (changes: Partial<FleetView> = {}): FleetView => ({
-  rows,
-  progress: [],
-  refreshPrices: [{ accountId: 'mara', calls: 12 }],
-  connections: 1,
-  ...changes,
-});
-const answer = (result: Result<FleetView>, budgets: BudgetSnapshot[] = []) => ({
-  result: Promise.resolve(result.ok ? ok({ data: result.value, budgets }) : result),
-});
-function budgetOf(remaining: number): BudgetSnapshot {
-  const nowMs = Date.now();
-  const fixed = { heldUntil: null, waiting: 0, inFlight: 0, session: { reads: 0, writes: 0, refusals: 0 } };
-  const rate = { limit: 4_500, refillPerMinute: 75, reserve: 900, level: 'low' as const };
-  const fullAt = nowMs + ((4_500 - remaining) / 75) * 60_000;
-  return { accountId: 'mara', label: 'mara@fernhill.example', remaining, readAt: nowMs, fullAt, ...rate, ...fixed };
-}
-
-function show(search = '', onUrlUpdate?: OnUrlUpdateFunction) {
-  return renderScreen(
-    <NuqsTestingAdapter searchParams={search} hasMemory {...(onUrlUpdate && { onUrlUpdate })}>
-      <QueryClientProvider client={createQueryClient()}>
-        <FleetPage />
-      </QueryClientProvider>
-    </NuqsTestingAdapter>,
-  );
-}
 
 const table = async () => within(await screen.findByRole('table', { name: 'Apps' }));
 async function names(): Promise<string[]> {
@@ -167,98 +129,6 @@ describe('the fleet', () => {
     await waitFor(async () => expect(await names()).toHaveLength(3));
   });
 
-  it('reads again for a price, and follows the reading until it ends', async () => {
-    const progress = {
-      connectionId: 'c',
-      connection: 'heroku',
-      isElsewhere: false,
-      startedAt: 0,
-      done: 1,
-      total: 3,
-      problems: [],
-    };
-    const { user } = show();
-    const button = await screen.findByRole('button', { name: /^Read again.*12 calls/ });
-    readFleet.mockImplementation(async (input: { refresh?: boolean }) =>
-      answer(ok(view({ progress: [{ ...progress, finishedAt: input.refresh ? null : 1 }] }))),
-    );
-    await user.click(button);
-    expect(readFleet).toHaveBeenCalledWith({ refresh: true });
-    const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
-    expect(bar.textContent).toBe('Reading 1 of 3 apps');
-    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
-  });
-
-  it.each(['a click', 'its key'])(
-    'asks before %s reads with too few calls, and says when there are enough',
-    async (way) => {
-      readFleet.mockImplementation(async () => answer(ok(view()), [budgetOf(900)]));
-      const { user } = show();
-      const button = await screen.findByRole('button', { name: /^Read again/ });
-      await waitFor(() => expect(button.title).toContain('There are enough in 1 minute.'));
-      if (way === 'a click') await user.click(button);
-      else await user.keyboard('u');
-      const asked = within(await screen.findByRole('dialog', { name: 'Too few calls' }));
-      expect(
-        asked.getByText(/mara@fernhill.example has no calls to spend on this, and it takes 12 calls/),
-      ).toBeDefined();
-      expect(readFleet).not.toHaveBeenCalledWith({ refresh: true });
-      await user.click(asked.getByRole('button', { name: 'Read what it can' }));
-      expect(readFleet).toHaveBeenCalledWith({ refresh: true });
-      expect(screen.queryByRole('dialog')).toBeNull();
-    },
-  );
-
-  it('says when another server reads it', async () => {
-    const follows = { connectionId: 'c', connection: 'heroku', isElsewhere: true, startedAt: 0, finishedAt: null };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...follows, done: 120, total: 300, problems: [] }] }))),
-    );
-    show();
-    const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
-    expect(bar.textContent).toBe('Another server reads: 120 of 300 apps');
-    expect(screen.getByRole('button', { name: /^Read again/ }).getAttribute('aria-disabled')).toBe('true');
-  });
-
-  it('shows what could not be read, keeps the rows, and asks to sign in again', async () => {
-    const { error } = fail('heroku_signed_out', 'Heroku does not take the token any more.', 'Sign in again.');
-    const progress = {
-      connectionId: 'c',
-      connection: 'heroku',
-      isElsewhere: false,
-      startedAt: 0,
-      finishedAt: 1,
-      done: 1,
-      total: 3,
-    };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
-    );
-    show();
-    expect(await screen.findByText(/Reading stopped before 2 apps/)).toBeDefined();
-    expect(await names()).toHaveLength(3);
-    expect(screen.getByRole('link', { name: 'Sign in again' })).toBeDefined();
-  });
-
-  it('offers no sign-in where somebody else must sign in', async () => {
-    const { error } = fail('connection_signed_out', 'The connection of Mara is dead.', 'Ask Mara to sign in again.');
-    const progress = {
-      connectionId: 'c',
-      connection: 'heroku',
-      isElsewhere: false,
-      startedAt: 0,
-      finishedAt: 1,
-      done: 1,
-      total: 3,
-    };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
-    );
-    show();
-    expect(await screen.findByText(/Ask Mara to sign in again/)).toBeDefined();
-    expect(screen.queryByRole('link', { name: 'Sign in again' })).toBeNull();
-  });
-
   it('never draws unknown as zero', async () => {
     const unread: Partial<FleetRow> = { state: 'unknown', dynos: null, dynoCents: null, web: null, addOns: null };
     readFleet.mockImplementation(async () => answer(ok(view({ rows: [fleetRowOf({ name: 'a', ...unread })] }))));
@@ -274,25 +144,6 @@ describe('the fleet', () => {
     readFleet.mockImplementation(async () => answer(ok(view({ rows: [], ...changes }))));
     show();
     expect((await screen.findAllByText(title)).length).toBeGreaterThan(0);
-  });
-
-  it('does not call it no apps when the list could not be read', async () => {
-    const { error } = fail('heroku_unavailable', 'Heroku has a problem.', 'Try again.');
-    const problems = [{ part: 'apps' as const, error, apps: 0 }];
-    const ended = {
-      connectionId: 'c',
-      connection: 'heroku',
-      isElsewhere: false,
-      startedAt: 0,
-      finishedAt: 1,
-      done: 0,
-      total: null,
-      problems,
-    };
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: [], progress: [ended] }))));
-    show();
-    expect((await screen.findAllByText('The list of apps could not be read')).length).toBeGreaterThan(0);
-    expect(screen.queryByText(/sees no apps/)).toBeNull();
   });
 
   it('says why the fleet cannot be shown', async () => {

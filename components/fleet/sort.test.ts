@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { type FleetSort, sortRows } from './sort';
-import { fleetRowOf } from './testing';
+import { fleetRowOf } from './testing/fleet-row-of';
 
 const release = (version: number, at: number | null) => ({ version, at, by: null, status: null, description: null });
 const rows = [

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from 'vitest';
-import { fleetRowOf } from './testing';
+import { fleetRowOf } from './testing/fleet-row-of';
 import { totalsOf } from './totals';
 
 const known = fleetRowOf({ name: 'known', dynos: 3, dynoCents: 7_500, addOns: { count: 1, cents: 900 } });
