@@ -63,7 +63,7 @@ export function AuditPage({ app }: { app: { id: string; name: string } | null })
         aria-busy={log.isPending}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="-outline-offset-2 min-h-0 flex-1 overflow-auto"
+        className="-outline-offset-2 relative min-h-0 flex-1 overflow-auto"
       >
         {log.isPending ? skeletons.map((name) => <Skeleton key={name} className="mx-5 my-2.5 h-3" />) : null}
         {events.length > 0 ? <AuditTable events={events} /> : null}
