@@ -81,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   watch: [
     async ({ context }, use) => {
       const watch = createWatch();
-      watch.observe(context);
+      await watch.observe(context);
       await use(watch);
       expect(watch.troubles(), 'errors on the browser console').toEqual([]);
     },
@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const shared = { baseURL: baseURL ?? '', viewport, colorScheme, reducedMotion, ...(as && { storageState: as }) };
       const context = await browser.newContext({ ...shared, ...options });
       contexts.push(context);
-      watch.observe(context);
+      await watch.observe(context);
       const page = await context.newPage();
       if (token) {
         await page.goto('/sign-in');

@@ -4,23 +4,33 @@ import { dynosOf, panel } from './screens/app';
 import { appTable } from './screens/fleet';
 import { cachedKeys } from './screens/query-cache';
 
-const slowMs = 500;
+// Long beside what a busy machine adds to each request; one after another, six would take six times as long.
+const slowMs = 1_500;
 const panels = ['Formation', 'Dynos', 'Releases', 'Add-ons', 'Domains'];
 const slowRoutes = '^/apps/[^/]+(/(formation|dynos|releases|addons|addon-attachments|domains))?$';
 
-type Span = { isRead: boolean; startMs: number; endMs: number };
+type Span = { action: string; isRead: boolean; startMs: number; endMs: number };
 
 const lasted = ({ startMs, endMs }: Span) => endMs - startMs;
-const slowReads = (spans: readonly Span[]) => spans.filter((span) => span.isRead && lasted(span) >= slowMs);
+
+/** The reads that waited for Heroku, the first of each kind. */
+function slowReads(spans: readonly Span[]): Span[] {
+  const first = new Map<string, Span>();
+  for (const span of spans) {
+    if (span.isRead && lasted(span) >= slowMs && !first.has(span.action)) first.set(span.action, span);
+  }
+  return [...first.values()];
+}
 
 /** The server actions that a page sends from now on, with the moments of their beginning and of their last byte. */
 function watchActions(page: Page) {
   const spans = new Map<Request, Span>();
   page.on('request', (request) => {
-    if (!request.headers()['next-action']) return;
+    const action = request.headers()['next-action'];
+    if (!action) return;
     // An operation wraps its input; a read does not.
     const isRead = !request.postData()?.includes('"input"');
-    spans.set(request, { isRead, startMs: performance.now(), endMs: Number.NaN });
+    spans.set(request, { action, isRead, startMs: performance.now(), endMs: Number.NaN });
   });
   const end = (request: Request) => {
     const span = spans.get(request);
@@ -52,7 +62,7 @@ test('six reads side by side take less than twice as long as one', async ({ open
   await confirm.click();
   await expect(page.getByRole('button', { name: 'End maintenance…' }).first()).toBeVisible();
   await expect.poll(() => slowReads(actions.all()).length, { message: 'reads that waited' }).toBeGreaterThanOrEqual(6);
-  const slow = slowReads(actions.all()).slice(0, 6);
+  const slow = slowReads(actions.all());
   const one = Math.min(...slow.map(lasted));
   const together = Math.max(...slow.map(({ endMs }) => endMs)) - Math.min(...slow.map(({ startMs }) => startMs));
   test.info().annotations.push({

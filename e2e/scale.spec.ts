@@ -17,6 +17,8 @@ test('the story: opens the app in trouble, scales web by one, undoes it, finds b
   const trouble = page.getByRole('region', { name: 'What needs attention' });
   await expect(trouble).toContainText('web.2 crashed');
   await expect(trouble).toContainText('v219 went live');
+  const guide = page.getByRole('region', { name: 'Try this' });
+  await expect(guide.getByText('1 of 5')).toBeVisible();
   await expect(dynosOf(page, 'web')).toHaveValue('3');
   const before = await callsLeft(page);
 
@@ -51,6 +53,7 @@ test('the story: opens the app in trouble, scales web by one, undoes it, finds b
     const row = log.getByRole('row').filter({ hasText: `${sentence} on checkout-api-production` });
     await expect(row).toContainText('Done');
   }
+  await expect(page.getByRole('region', { name: 'That was the whole loop' }).getByText('5 of 5')).toBeVisible();
   await page.getByRole('button', { name: 'Check the chain' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'chain intact' })).toBeVisible();
 });

@@ -81,6 +81,17 @@ test('the gauge tells its whole story', async ({ open, storyteller }) => {
   await expect(story).toContainText('900 kept for people');
 });
 
+test('the guide through the demonstration can be dismissed for good', async ({ open, storyteller }) => {
+  const page = await open({ as: storyteller });
+  const guide = page.getByRole('button', { name: 'Dismiss Try this' });
+  await guide.click();
+  await expect(guide).toBeHidden();
+  await page.reload();
+  await hydrated(page);
+  await expect(appTable(page).getByRole('link').first()).toBeVisible();
+  await expect(guide).toBeHidden();
+});
+
 test('a phone shows the fleet, opens an app and scales it', async ({ open, invited, app }) => {
   const account = await invited('operator');
   const { name } = await app(account, { pipeline: 'e2e-phone', stage: 'production' });

@@ -15,6 +15,8 @@ type Options = {
   ownerEmails: string[];
   secrets?: Secrets;
   logLevel?: 'info' | 'trace';
+  /** Variables that differ from those of a usual test console. */
+  env?: Record<string, string>;
 };
 
 export function newSecrets(): Secrets {
@@ -52,6 +54,7 @@ export function startConsole(options: Options): Promise<Program> {
       READ_ONLY: 'false',
       DYNODECK_DEMO: '1',
       LOG_LEVEL: options.logLevel ?? 'info',
+      ...options.env,
     },
     isReady: () => answers(`http://127.0.0.1:${port}/api/health`),
   });

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 /** What went wrong in the browser: errors on its console, which violations of the security policy are too. */
 export type Watch = {
-  observe(context: BrowserContext): void;
+  observe(context: BrowserContext): Promise<void>;
   troubles(): string[];
   /** Lets pass what a test provokes on purpose. */
   tolerate(pattern: RegExp): void;
@@ -13,7 +13,12 @@ export function createWatch(): Watch {
   const seen: string[] = [];
   const tolerated: RegExp[] = [];
   return {
-    observe(context) {
+    async observe(context) {
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          console.error(`Policy violated: ${violatedDirective} by ${blockedURI}`);
+        });
+      });
       context.on('console', (message) => {
         if (message.type() === 'error') seen.push(`${message.text()} (${message.page()?.url()})`);
       });
