@@ -19,10 +19,11 @@ export type Reasons = { scale: string | null; restart: string | null; maintenanc
 
 export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reasons }) {
   const desk = useOperationDesk();
-  const { row, summary, isMaintenance } = useAppSummary(first);
+  const { row, summary, isMaintenance, isGone } = useAppSummary(first);
+  const held = isGone ? 'Heroku no longer shows this app.' : null;
   const affects = keysOfAppChange(row.id);
   const restart = () => desk.begin({ action: restartApp, input: { app: row.id, target: { kind: 'app' } }, affects });
-  useShortcut('restart', restart, reasons.restart === null);
+  useShortcut('restart', restart, reasons.restart === null && !isGone);
   const toggleMaintenance = () =>
     desk.begin({ action: setMaintenance, input: { app: row.id, on: !isMaintenance }, affects });
   return (
@@ -32,19 +33,19 @@ export function AppHeader({ first, reasons }: { first: FleetRow; reasons: Reason
           {row.name}
         </h1>
         {row.stage ? <StageTag stage={row.stage} form="full" /> : null}
-        <StatusBadge status={summary.state} {...detailOf(appStateDetail(summary))} />
+        <StatusBadge status={summary.state} {...(isGone ? { word: 'Gone' } : detailOf(appStateDetail(summary)))} />
       </div>
       <p className="min-w-0 flex-1 basis-40 truncate text-muted text-small">
         {[row.team ?? 'personal', row.region, row.stack].filter(Boolean).join(' · ')}
       </p>
       <AppReading app={row.id} />
       <div className="flex gap-2">
-        <Button disabledReason={reasons.restart} onClick={restart}>
+        <Button disabledReason={held ?? reasons.restart} onClick={restart}>
           <RotateCw aria-hidden="true" />
           Restart…
           <Keycaps id="restart" className="hidden gap-1 wide:inline-flex" />
         </Button>
-        <Button disabledReason={reasons.maintenance} onClick={toggleMaintenance}>
+        <Button disabledReason={held ?? reasons.maintenance} onClick={toggleMaintenance}>
           <Construction aria-hidden="true" />
           {isMaintenance ? 'End maintenance…' : 'Maintenance…'}
         </Button>

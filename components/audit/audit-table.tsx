@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Avatar } from '@/components/patterns/avatar';
+import { ExactTime } from '@/components/patterns/exact-time';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import type { Status } from '@/components/patterns/status';
 import { StatusMark } from '@/components/patterns/status-mark';
@@ -13,7 +14,7 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
     <table aria-label="Audit log" className="w-full table-fixed sm:min-w-160 text-left text-small">
       <thead className="sticky top-0 z-10 text-caption text-muted">
         <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-          <th scope="col" className="w-20 pl-5! max-sm:w-16 max-sm:pl-4!">
+          <th scope="col" className="w-46 pl-5! max-sm:w-16 max-sm:pl-4!">
             When
           </th>
           <th scope="col" className="w-44 max-sm:w-10">
@@ -45,7 +46,8 @@ function AuditRow({ event }: { event: AuditEvent }) {
   return (
     <tr className="h-8 text-muted hover:bg-hover [&>td]:border-row-line [&>td]:border-b [&>td]:px-2">
       <td className="pl-5! max-sm:pl-4!">
-        <RelativeTime at={event.at} />
+        <ExactTime at={event.at} className="tabular-nums max-sm:hidden" />
+        <RelativeTime at={event.at} className="tabular-nums sm:hidden" />
       </td>
       <td>
         <span className="flex min-w-0 items-center gap-2">

@@ -5,7 +5,7 @@ import { RotateCw } from 'lucide-react';
 import { restartApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
 import { QueryError } from '@/components/patterns/query-error';
-import { RelativeTime } from '@/components/patterns/relative-time';
+import { useTimedText } from '@/components/patterns/rendered-at';
 import { StaleNote } from '@/components/patterns/stale-note';
 import type { Status } from '@/components/patterns/status';
 import { statuses, toneText } from '@/components/patterns/status';
@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { formatAge } from '@/lib/format';
 import { dynosOptions } from '@/lib/queries/dynos';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import type { DynoRow } from '@/lib/reads/dynos';
@@ -105,13 +106,10 @@ function DynoTile({ app, dyno, reason }: { app: string; dyno: DynoRow; reason: s
 }
 
 function Since({ at, isCrashed }: { at: number; isCrashed: boolean }) {
-  return isCrashed ? (
-    <>
-      <RelativeTime at={at} /> ago
-    </>
-  ) : (
-    <>
-      for <RelativeTime at={at} />
-    </>
-  );
+  const text = useTimedText((nowMs) => {
+    const ageMs = nowMs - at;
+    if (ageMs < 1_000) return 'just now';
+    return isCrashed ? `${formatAge(ageMs)} ago` : `for ${formatAge(ageMs)}`;
+  });
+  return <time dateTime={new Date(at).toISOString()}>{text}</time>;
 }

@@ -23,7 +23,7 @@ export async function settle<Input, State>(
     return { outcome: 'succeeded', error: null };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.error.code !== 'outcome_unknown') return { outcome: 'failed', error: error.error };
+    if (error.error.code !== 'outcome_unknown') return { outcome: 'failed', error: unchanged(error.error) };
     return ending(await look(operation, ctx, input, state, looksAfterMs), error.error);
   }
 }
@@ -61,4 +61,9 @@ export function ending(verdict: Verdict, lost: AppError): Ending {
     lost.heroku ? { heroku: lost.heroku } : {},
   );
   return { outcome: 'failed', error };
+}
+
+/** A definite refusal: what a person then wants to know first is that nothing happened. */
+function unchanged(error: AppError): AppError {
+  return { ...error, message: `${error.message} Nothing was changed.` };
 }

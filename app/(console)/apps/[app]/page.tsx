@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { AddOnsPanel } from '@/components/add-ons/add-ons-panel';
+import { AppBody } from '@/components/app/app-body';
 import { AppHeader } from '@/components/app/app-header';
 import { TroubleBanner } from '@/components/app/trouble-banner';
 import { ActivityPanel } from '@/components/audit/activity-panel';
@@ -38,19 +39,21 @@ export default async function AppPage(props: AppPageProps) {
     <>
       <AppHeader first={row} reasons={reasons} />
       <div className="flex flex-col gap-4 px-4 pt-1 pb-5 wide:px-5">
-        <TroubleBanner first={row} reasons={reasons} />
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,752fr)_minmax(0,416fr)]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <FormationPanel app={row.id} reason={reasons.scale} />
-            <DynosPanel app={row.id} reason={reasons.restart} />
-            <ReleasesPanel app={row.id} />
+        <AppBody app={row.id}>
+          <TroubleBanner first={row} reasons={reasons} />
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,752fr)_minmax(0,416fr)]">
+            <div className="flex min-w-0 flex-col gap-4">
+              <FormationPanel app={row.id} reason={reasons.scale} />
+              <DynosPanel app={row.id} reason={reasons.restart} />
+              <ReleasesPanel app={row.id} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              <AddOnsPanel app={row.id} />
+              <DomainsPanel app={row.id} />
+              <ActivityPanel app={row.id} name={row.name} />
+            </div>
           </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            <AddOnsPanel app={row.id} />
-            <DomainsPanel app={row.id} />
-            <ActivityPanel app={row.id} name={row.name} />
-          </div>
-        </div>
+        </AppBody>
       </div>
     </>
   );
