@@ -8,7 +8,7 @@ export const routes = {
   app: (name: string) => at(`/apps/${encodeURIComponent(name)}`),
   audit: (app?: string) => at(app ? `/audit?app=${encodeURIComponent(app)}` : '/audit'),
   people: () => at('/people'),
-  signIn: (options: { callbackUrl?: string; error?: string } = {}) => {
+  signIn: (options: { callbackUrl?: string; error?: string; by?: 'token' } = {}) => {
     const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value !== undefined));
     return at(`/sign-in${query.size > 0 ? `?${query}` : ''}`);
   },

@@ -47,6 +47,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           workspaceName={settings.workspaceName}
           scope={settings.oauth ? settings.oauthScope : null}
           allowsToken={settings.allowTokenSignIn}
+          isByToken={single(query.by) === 'token'}
           callbackAddress={`${settings.publicUrl}${routes.herokuCallback()}`}
           csrfToken={csrfTokenOf(jar.get(names.csrfToken.name)?.value, settings.authSecret)}
           callbackUrl={callbackUrl}

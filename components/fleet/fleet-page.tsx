@@ -44,6 +44,7 @@ export function FleetPage() {
     <div className="flex min-h-0 flex-1 flex-col bg-page">
       <FleetHeader
         count={rows.length}
+        shown={matching.length}
         readAt={readAt}
         reading={reading}
         prices={refreshPrices}

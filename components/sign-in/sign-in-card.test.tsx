@@ -10,6 +10,7 @@ const props = {
   workspaceName: 'Fernhill',
   scope: 'global',
   allowsToken: true,
+  isByToken: false,
   callbackAddress: 'https://console.example.com/api/auth/callback/heroku',
   csrfToken: 'form-token',
   callbackUrl: '/apps/web',

@@ -9,6 +9,8 @@ type SignInCardProps = {
   /** Null until an OAuth client is configured. */
   scope: string | null;
   allowsToken: boolean;
+  /** Whether the last attempt was made with a token: its form is open again. */
+  isByToken: boolean;
   callbackAddress: string;
   csrfToken: string | null;
   callbackUrl: string;
@@ -17,7 +19,7 @@ type SignInCardProps = {
 };
 
 export function SignInCard(props: SignInCardProps) {
-  const { workspaceName, scope, allowsToken, callbackAddress, csrfToken, callbackUrl, notice } = props;
+  const { workspaceName, scope, allowsToken, isByToken, callbackAddress, csrfToken, callbackUrl, notice } = props;
   const hasOAuth = scope !== null;
   return (
     <div className="overflow-hidden rounded-xl border bg-surface">
@@ -41,7 +43,7 @@ export function SignInCard(props: SignInCardProps) {
               or
               <span aria-hidden="true" className="h-px flex-1 bg-border" />
             </div>
-            <TokenForm csrfToken={csrfToken} callbackUrl={callbackUrl} isOpen={!hasOAuth} />
+            <TokenForm csrfToken={csrfToken} callbackUrl={callbackUrl} isOpen={!hasOAuth || isByToken} />
           </>
         ) : null}
       </div>

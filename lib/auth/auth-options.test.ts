@@ -185,14 +185,16 @@ describe('the sign-in routes', () => {
   });
 
   it('refuse a token that Heroku does not know', async () => {
-    expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out`);
+    expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out&by=token`);
   });
 
   it('try only ten bad tokens of one address in ten minutes, and say so', async () => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
-      expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out`);
+      expect((await pasteToken(null)).redirect).toBe(`${publicUrl}/sign-in?error=heroku_signed_out&by=token`);
     }
-    expect((await pasteToken('owner@example.com')).redirect).toBe(`${publicUrl}/sign-in?error=too_many_attempts`);
+    expect((await pasteToken('owner@example.com')).redirect).toBe(
+      `${publicUrl}/sign-in?error=too_many_attempts&by=token`,
+    );
     expect(jar[names.session]).toBeUndefined();
     from = '198.51.100.7';
     expect((await pasteToken('owner@example.com')).redirect).toBe(`${publicUrl}/people`);

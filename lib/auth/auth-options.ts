@@ -117,11 +117,12 @@ export function authOptions(address = 'unknown'): AuthOptions {
           account?.provider === 'heroku'
             ? { kind: 'oauth', code: profile?.code ?? '' }
             : { kind: 'token', token: String(form?.token ?? '') };
+        const by = proof.kind === 'token' ? { by: proof.kind } : {};
         const signedIn = await signInFrom(address, proof);
-        if (!signedIn.ok) return `${publicUrl}${routes.signIn({ error: signedIn.error.code })}`;
+        if (!signedIn.ok) return `${publicUrl}${routes.signIn({ error: signedIn.error.code, ...by })}`;
         if (!signedIn.value.admitted) {
           const notice = await sealRefusal(signedIn.value.email, signedIn.value.reason);
-          return `${publicUrl}${routes.signIn({ error: 'not_invited' })}&notice=${notice}`;
+          return `${publicUrl}${routes.signIn({ error: 'not_invited', ...by })}&notice=${notice}`;
         }
         user.sessionId = signedIn.value.sessionId;
         return true;
