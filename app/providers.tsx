@@ -3,15 +3,12 @@
 import type * as React from 'react';
 import { RenderedAtProvider } from '@/components/patterns/rendered-at';
 import { Toaster } from '@/components/ui/toaster';
-import { TooltipProvider } from '@/components/ui/tooltip';
 
 export function Providers({ renderedAtMs, children }: { renderedAtMs: number; children: React.ReactNode }) {
   return (
     <RenderedAtProvider atMs={renderedAtMs}>
-      <TooltipProvider>
-        {children}
-        <Toaster />
-      </TooltipProvider>
+      {children}
+      <Toaster />
     </RenderedAtProvider>
   );
 }

@@ -4,7 +4,6 @@ import type * as React from 'react';
 import { afterEach } from 'vitest';
 import { RenderedAtProvider } from '@/components/patterns/rendered-at';
 import { ShortcutsProvider } from '@/components/patterns/shortcuts-provider';
-import { TooltipProvider } from '@/components/ui/tooltip';
 
 // What jsdom does not have and the primitives call.
 class NoResizeObserver implements ResizeObserver {
@@ -28,9 +27,7 @@ export function renderScreen(element: React.ReactElement, { renderedAtMs = Date.
   const view = render(element, {
     wrapper: ({ children }) => (
       <RenderedAtProvider atMs={renderedAtMs}>
-        <TooltipProvider>
-          <ShortcutsProvider initialHasSingleKeys>{children}</ShortcutsProvider>
-        </TooltipProvider>
+        <ShortcutsProvider initialHasSingleKeys>{children}</ShortcutsProvider>
       </RenderedAtProvider>
     ),
   });
