@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { useIsLive } from '@/components/patterns/rendered-at';
-import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover';
+import { Popover, PopoverContent } from '@/components/ui/popover';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { formatExact } from '@/lib/format';
 import { oldestReadAt } from './sort';
@@ -23,7 +23,6 @@ const names = Object.keys(parts) as (keyof FleetRow['readAt'])[];
 export function ReadCell({ row }: { row: FleetRow }) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const isOwn = (target: EventTarget | null) => target instanceof Node && !!button.current?.contains(target);
   return (
     <>
       <button
@@ -39,18 +38,7 @@ export function ReadCell({ row }: { row: FleetRow }) {
       </button>
       {isOpen ? (
         <Popover open onOpenChange={setIsOpen}>
-          <PopoverAnchor virtualRef={button as React.RefObject<HTMLButtonElement>} />
-          <PopoverContent
-            aria-label={`When ${row.name} was read`}
-            className="w-72 px-4 py-3"
-            onInteractOutside={(event) => {
-              if (isOwn(event.target)) event.preventDefault();
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              button.current?.focus();
-            }}
-          >
+          <PopoverContent anchor={button} aria-label={`When ${row.name} was read`} className="w-72 px-4 py-3">
             <PartAges row={row} />
           </PopoverContent>
         </Popover>

@@ -1,9 +1,10 @@
 import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type * as React from 'react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { RenderedAtProvider } from '@/components/patterns/rendered-at';
 import { ShortcutsProvider } from '@/components/patterns/shortcuts-provider';
+import { preloadAll } from '@/components/ui/on-demand';
 
 // What jsdom does not have and the primitives call.
 class NoResizeObserver implements ResizeObserver {
@@ -17,6 +18,8 @@ Element.prototype.hasPointerCapture ??= () => false;
 Element.prototype.setPointerCapture ??= () => {};
 Element.prototype.releasePointerCapture ??= () => {};
 
+// A person has long moved the pointer: what comes on demand is here.
+beforeAll(preloadAll);
 afterEach(cleanup);
 
 type Options = { renderedAtMs?: number; advanceTimers?: (ms: number) => void };
