@@ -1,16 +1,11 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
 import { Avatar } from '@/components/patterns/avatar';
 import { cn } from '@/components/ui/cn';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu';
+import { onDemand } from '@/components/ui/on-demand';
+import { useMenuButton } from '@/components/ui/use-menu-button';
+
+const PersonMenuLayer = onDemand(() => import('./person-menu-layer').then((module) => module.PersonMenuLayer));
 
 export type Person = { name: string; email: string; role: string };
 
@@ -18,14 +13,17 @@ type PersonMenuProps = { person: Person; onSignOut(): void; isRail?: boolean };
 
 /** Who is signed in, and the way out. */
 export function PersonMenu({ person, onSignOut, isRail = false }: PersonMenuProps) {
+  const { buttonProps, layer } = useMenuButton();
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
+    <div className="relative">
+      <button
+        type="button"
         aria-label={`Account of ${person.name}`}
         className={cn(
-          '-outline-offset-2 flex h-8 w-full items-center gap-2 rounded-md px-1.5 hover:bg-hover data-[state=open]:bg-hover',
-          isRail && 'w-8 justify-center px-0',
+          '-outline-offset-2 flex h-8 items-center rounded-md hover:bg-hover data-[state=open]:bg-hover',
+          isRail ? 'w-8 justify-center' : 'w-full gap-2 px-1.5',
         )}
+        {...buttonProps}
       >
         <Avatar name={person.name} />
         {isRail ? null : (
@@ -34,20 +32,8 @@ export function PersonMenu({ person, onSignOut, isRail = false }: PersonMenuProp
             <span className="text-small text-subtle">{person.role}</span>
           </>
         )}
-      </DropdownMenuTrigger>
-      <DropdownMenuContent side="top" align="start" className="w-50">
-        <DropdownMenuLabel>
-          <span className="block truncate text-body text-foreground">{person.name}</span>
-          <span className="block truncate font-normal">
-            {person.email}, {person.role}
-          </span>
-        </DropdownMenuLabel>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={onSignOut}>
-          <LogOut aria-hidden="true" />
-          Sign out
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      </button>
+      {layer ? <PersonMenuLayer person={person} onSignOut={onSignOut} {...layer} /> : null}
+    </div>
   );
 }

@@ -3,39 +3,66 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type * as React from 'react';
+import { useRef } from 'react';
 import { cn } from './cn';
+import type { MenuLayerProps } from './use-menu-button';
 
-export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
-
-/** A menu that leaves the page readable: a modal one would hide it from screen readers while it is open. */
-export function DropdownMenu(props: React.ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root modal={false} {...props} />;
-}
 
 const itemClasses =
   'flex h-7 items-center gap-2 rounded-md px-2 text-body text-foreground -outline-offset-2 data-disabled:cursor-not-allowed data-highlighted:bg-neutral-subtle data-disabled:text-faint [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-subtle';
 
-export function DropdownMenuContent({
+type DropdownMenuProps = Omit<React.ComponentProps<typeof Primitive.Content>, 'aria-label'> &
+  MenuLayerProps & {
+    label: string;
+  };
+
+/**
+ * A menu, apart from the button that opens it (see `useMenuButton`): it is drawn over the whole of the button's relative
+ * parent. It leaves the page readable: a modal menu would hide it from screen readers while it is open.
+ */
+export function DropdownMenu({
+  isOpen,
+  onOpenChange,
+  button,
+  label,
   className,
   sideOffset = 4,
   align = 'end',
   ...props
-}: React.ComponentProps<typeof Primitive.Content>) {
+}: DropdownMenuProps) {
+  const wasLeft = useRef(false);
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        data-slot="dropdown-menu"
-        align={align}
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(
-          'z-50 min-w-40 rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear',
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
+    <Primitive.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Trigger asChild>
+        <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
+      </Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          data-slot="dropdown-menu"
+          aria-label={label}
+          aria-labelledby={undefined}
+          align={align}
+          sideOffset={sideOffset}
+          collisionPadding={8}
+          className={cn(
+            'z-50 min-w-40 rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear',
+            className,
+          )}
+          // A press on the button is the button's to answer: closed here, it would open again.
+          onInteractOutside={(event) => {
+            wasLeft.current = !button.current?.contains(event.target as Node);
+            if (!wasLeft.current) event.preventDefault();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!wasLeft.current) button.current?.focus();
+            wasLeft.current = false;
+          }}
+          {...props}
+        />
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }
 

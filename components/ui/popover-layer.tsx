@@ -36,17 +36,15 @@ export function PopoverLayer({
             'z-50 rounded-lg border bg-raised text-body text-foreground shadow-overlay motion-safe:animate-appear',
             className,
           )}
-          onOpenAutoFocus={() => {
-            wasLeft.current = false;
-          }}
           // A press on the trigger is the trigger's to answer: closed here, it would open again.
           onInteractOutside={(event) => {
-            if (event.target instanceof Node && trigger.current?.contains(event.target)) event.preventDefault();
-            else wasLeft.current = true;
+            wasLeft.current = !trigger.current?.contains(event.target as Node);
+            if (!wasLeft.current) event.preventDefault();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (!wasLeft.current) trigger.current?.focus();
+            wasLeft.current = false;
           }}
           {...props}
         />
