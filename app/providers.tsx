@@ -2,6 +2,7 @@
 
 import type * as React from 'react';
 import { RenderedAtProvider } from '@/components/patterns/rendered-at';
+import { PreloadOnFirstSign } from '@/components/ui/preload-on-first-sign';
 import { Toaster } from '@/components/ui/toaster';
 
 export function Providers({ renderedAtMs, children }: { renderedAtMs: number; children: React.ReactNode }) {
@@ -9,6 +10,7 @@ export function Providers({ renderedAtMs, children }: { renderedAtMs: number; ch
     <RenderedAtProvider atMs={renderedAtMs}>
       {children}
       <Toaster />
+      <PreloadOnFirstSign />
     </RenderedAtProvider>
   );
 }

@@ -6,7 +6,7 @@ import { fail, ok } from '@/lib/result';
 import { createDesk } from './operation-desk';
 import type { OperationAction, OperationRequest } from './operation-task';
 
-vi.mock('@/components/ui/notify', () => ({ notify: { success: vi.fn(), failure: vi.fn() } }));
+vi.mock('@/components/ui/notify', () => ({ notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn() } }));
 
 const plan: Plan = {
   title: 'Scale web to 4 on checkout-api',

@@ -16,8 +16,11 @@ export type Desk = {
   question(): Question | null;
 };
 
-/** The one place where operations are previewed, asked about, run, announced and offered for undo. */
-export function createDesk(queries: QueryClient): Desk {
+/**
+ * The one place where operations are previewed, asked about, run, announced and offered for undo. `onBegin` is told before
+ * the preview is asked for, so that what shows it can be fetched meanwhile.
+ */
+export function createDesk(queries: QueryClient, onBegin: () => void = () => {}): Desk {
   const listeners = new Set<() => void>();
   let question: Question | null = null;
   let answer: (ending: Ending) => void = () => {};
@@ -50,6 +53,8 @@ export function createDesk(queries: QueryClient): Desk {
   };
 
   const begin = async (task: Task): Promise<Ending> => {
+    onBegin();
+    notify.prepare();
     const seen = await preview(task);
     if (!seen.ok) return tellFailure(seen.error, nothingChanged);
     const { plan } = seen.value;

@@ -3,10 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type * as React from 'react';
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
-import { ConfirmDialog } from './confirm-dialog';
-import { createDesk, type Desk, type Question } from './operation-desk';
-import { PlanChanges } from './plan-changes';
+import { onDemand } from '@/components/ui/on-demand';
+import { createDesk, type Desk } from './operation-desk';
 
+const OperationDialog = onDemand(() => import('./operation-dialog').then((module) => module.OperationDialog));
 const DeskContext = createContext<Desk | null>(null);
 
 /** The desk at which operations begin. */
@@ -18,33 +18,12 @@ export function useOperationDesk(): Desk {
 
 export function OperationProvider({ children }: { children: React.ReactNode }) {
   const queries = useQueryClient();
-  const [desk] = useState(() => createDesk(queries));
+  const [desk] = useState(() => createDesk(queries, () => void OperationDialog.preload()));
   const question = useSyncExternalStore(desk.subscribe, desk.question, () => null);
   return (
     <DeskContext.Provider value={desk}>
       {children}
       {question ? <OperationDialog desk={desk} question={question} /> : null}
     </DeskContext.Provider>
-  );
-}
-
-function OperationDialog({ desk, question }: { desk: Desk; question: Question }) {
-  const { plan, planHash } = question.seen;
-  return (
-    <ConfirmDialog
-      key={planHash}
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : desk.cancel())}
-      title={plan.title}
-      confirmLabel={plan.title}
-      onConfirm={() => void desk.confirm()}
-      tone={plan.typed === null ? (question.task.tone ?? 'primary') : 'destructive'}
-      priceCalls={plan.priceCalls}
-      isPending={question.isRunning}
-      error={question.error}
-      {...(plan.typed !== null && { phrase: plan.typed })}
-    >
-      <PlanChanges plan={plan} />
-    </ConfirmDialog>
   );
 }

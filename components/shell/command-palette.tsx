@@ -18,20 +18,28 @@ type PaletteContentProps = {
   actions: readonly PaletteAction[];
   commands: readonly PaletteCommand[];
   onOpenApp(name: string): void;
+  /** What was typed before the palette was here. */
+  typed?: string;
   onClose(): void;
 };
 
 type CommandPaletteProps = Omit<PaletteContentProps, 'onClose'> & {
   isOpen: boolean;
   onOpenChange(isOpen: boolean): void;
+  /** What gets the focus back. */
+  opener?: React.RefObject<HTMLElement | null>;
 };
 
 /** Finds an app, a page or an action by typing. It searches what the page already knows. */
-export function CommandPalette({ isOpen, onOpenChange, ...content }: CommandPaletteProps) {
+export function CommandPalette({ isOpen, onOpenChange, opener, ...content }: CommandPaletteProps) {
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
         aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          opener?.current?.focus();
+        }}
         className="top-4 max-h-[calc(100dvh-32px)] max-w-160 overflow-hidden rounded-xl sm:top-26 sm:max-h-[calc(100dvh-128px)]"
       >
         <DialogTitle className="sr-only">Search or run a command</DialogTitle>
@@ -41,8 +49,8 @@ export function CommandPalette({ isOpen, onOpenChange, ...content }: CommandPale
   );
 }
 
-function PaletteContent({ apps, actions, commands, onOpenApp, onClose }: PaletteContentProps) {
-  const [query, setQuery] = useState('');
+function PaletteContent({ apps, actions, commands, typed = '', onOpenApp, onClose }: PaletteContentProps) {
+  const [query, setQuery] = useState(typed);
   const [scope, setScope] = useState<PaletteApp | null>(null);
   const [highlighted, setHighlighted] = useState('');
   const hits = scope ? findActions(actions, scope, query) : findInPalette({ apps, actions, commands }, query);

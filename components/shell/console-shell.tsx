@@ -4,18 +4,24 @@ import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import type * as React from 'react';
 import { useRef, useState } from 'react';
+import { onDemand } from '@/components/ui/on-demand';
 import { budgetOptions } from '@/lib/queries/budget';
 import { fleetOptions } from '@/lib/queries/fleet';
 import { routes } from '@/lib/routes';
 import { Breadcrumb, type Crumb } from './breadcrumb';
-import { CommandPalette } from './command-palette';
 import { navItems } from './nav-items';
+import { PaletteWaiting } from './palette-waiting';
 import type { Person } from './person-menu';
 import { RateGauge } from './rate-gauge';
 import { ShellFrame } from './shell-frame';
 import type { Theme } from './theme';
 import { ThemeToggle } from './theme-toggle';
-import { type AppReasons, usePaletteItems } from './use-palette-items';
+import type { AppReasons } from './use-palette-items';
+
+const ConsolePalette = onDemand(
+  () => import('./console-palette').then((module) => module.ConsolePalette),
+  PaletteWaiting,
+);
 
 type ConsoleShellProps = {
   workspaceName: string;
@@ -33,9 +39,17 @@ export function ConsoleShell({ person, isRail, theme, csrfToken, reasons, childr
   const { data: fleet } = useQuery(fleetOptions());
   const { data: budgets } = useQuery(budgetOptions());
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [isPaletteKnown, setIsPaletteKnown] = useState(false);
+  const [typed, setTyped] = useState('');
+  const paletteOpener = useRef<HTMLElement>(null);
   const signOutForm = useRef<HTMLFormElement>(null);
   const crumbs = crumbsOf(usePathname());
-  const palette = usePaletteItems(fleet?.rows ?? [], reasons);
+  const openPalette = () => {
+    paletteOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setTyped('');
+    setIsPaletteKnown(true);
+    setIsPaletteOpen(true);
+  };
   const tightest = budgets?.toSorted((a, b) => (a.remaining ?? a.limit) - (b.remaining ?? b.limit))[0];
   return (
     <ShellFrame
@@ -47,11 +61,21 @@ export function ConsoleShell({ person, isRail, theme, csrfToken, reasons, childr
       breadcrumb={<Breadcrumb crumbs={crumbs} />}
       gauge={tightest ? <RateGauge budget={tightest} /> : null}
       themeToggle={<ThemeToggle initialTheme={theme} />}
-      onOpenPalette={() => setIsPaletteOpen(true)}
+      onOpenPalette={openPalette}
       onSignOut={() => signOutForm.current?.requestSubmit()}
     >
       {children}
-      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} {...palette} />
+      {isPaletteKnown ? (
+        <ConsolePalette
+          isOpen={isPaletteOpen}
+          onOpenChange={setIsPaletteOpen}
+          typed={typed}
+          onType={setTyped}
+          opener={paletteOpener}
+          rows={fleet?.rows ?? []}
+          reasons={reasons}
+        />
+      ) : null}
       <form ref={signOutForm} action={routes.signOut()} method="post" hidden>
         <input type="hidden" name="csrfToken" value={csrfToken} />
         <input type="hidden" name="callbackUrl" value={routes.signIn({ error: 'signed_out' })} />

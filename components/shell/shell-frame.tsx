@@ -7,14 +7,16 @@ import { preferenceCookies } from '@/components/patterns/preference-cookies';
 import { savePreference } from '@/components/patterns/save-preference';
 import { useShortcut } from '@/components/patterns/use-shortcut';
 import { cn } from '@/components/ui/cn';
-import { Sheet, SheetContent } from '@/components/ui/sheet';
+import { onDemand } from '@/components/ui/on-demand';
 import { BottomTabs } from './bottom-tabs';
 import { type NavId, navItems } from './nav-items';
 import { RouteFocus } from './route-focus';
-import { ShortcutsSheet } from './shortcuts-sheet';
+import { ShortcutsHelp } from './shortcuts-help';
 import { Sidebar, type SidebarProps } from './sidebar';
 import { SkipLink } from './skip-link';
 import { TopBar } from './top-bar';
+
+const Drawer = onDemand(() => import('./drawer').then((module) => module.Drawer));
 
 type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts' | 'person' | 'onSignOut'> & {
   /** The pages that this person may open. */
@@ -26,12 +28,6 @@ type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts'
   onOpenPalette(): void;
   children: React.ReactNode;
 };
-
-// On its first button the focus would open a tooltip, and Escape would close that instead of the drawer.
-function focusItself(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
 
 /** What stands around every page: sidebar, drawer, top bar, tabs of a phone, skip link, shortcuts. */
 export function ShellFrame({
@@ -47,7 +43,7 @@ export function ShellFrame({
   const path = usePathname();
   const router = useRouter();
   const [isRail, setIsRail] = useState(initialIsRail);
-  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [isDrawerOpen, setIsDrawerOpen] = useState<boolean | null>(null);
   const items = navItems.filter((item) => pages.includes(item.id));
   const closeDrawer = () => setIsDrawerOpen(false);
   const toggleRail = () => {
@@ -67,7 +63,7 @@ export function ShellFrame({
     <div className="flex h-dvh bg-canvas">
       <SkipLink />
       <RouteFocus />
-      <ShortcutsSheet />
+      <ShortcutsHelp />
       <aside aria-label="Sidebar" className={cn('hidden shrink-0 border-r wide:block', isRail ? 'w-12' : 'w-54')}>
         <Sidebar
           {...sidebar}
@@ -77,14 +73,8 @@ export function ShellFrame({
           toggle={{ label: isRail ? 'Open the sidebar' : 'Collapse the sidebar', onToggle: toggleRail }}
         />
       </aside>
-      <Sheet open={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
-        <SheetContent
-          title="Menu"
-          side="left"
-          hasHiddenTitle
-          className="w-54 outline-none"
-          onOpenAutoFocus={focusItself}
-        >
+      {isDrawerOpen === null ? null : (
+        <Drawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
           <Sidebar
             {...sidebar}
             items={items}
@@ -92,8 +82,8 @@ export function ShellFrame({
             toggle={{ label: 'Close the menu', onToggle: closeDrawer }}
             onNavigate={closeDrawer}
           />
-        </SheetContent>
-      </Sheet>
+        </Drawer>
+      )}
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           breadcrumb={breadcrumb}

@@ -1,24 +1,23 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Keycaps } from '@/components/patterns/keycaps';
 import { useShortcuts } from '@/components/patterns/shortcuts-provider';
-import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
 import { type ShortcutId, shortcutIds, shortcuts } from '@/lib/shortcuts';
 
-/** Every key that does something on this page, on `?`. */
-export function ShortcutsSheet() {
+type ShortcutsSheetProps = { isOpen: boolean; onOpenChange(isOpen: boolean): void; listed: readonly ShortcutId[] };
+
+/** Every key that does something on this page. */
+export function ShortcutsSheet({ isOpen, onOpenChange, listed }: ShortcutsSheetProps) {
   const context = useShortcuts();
-  const [listed, setListed] = useState<ShortcutId[] | null>(null);
   const switchId = useId();
-  useShortcut('help', () => setListed(context?.registered() ?? []));
   if (context === null) return null;
-  const ids = shortcutIds.filter((id) => listed?.includes(id));
+  const ids = shortcutIds.filter((id) => listed.includes(id));
   const groups = [...new Set(ids.map((id) => shortcuts[id].group))];
   return (
-    <Sheet open={listed !== null} onOpenChange={(isOpen) => (isOpen ? undefined : setListed(null))}>
+    <Sheet open={isOpen} onOpenChange={onOpenChange}>
       <SheetContent title="Keyboard shortcuts" className="w-90">
         <div className="flex flex-col gap-5 p-5">
           {groups.map((group) => (

@@ -1,6 +1,6 @@
 'use client';
 
-import { toast } from 'sonner';
+import { deliver, expectReceipt } from './receipt-queue';
 
 export type Receipt = {
   title: string;
@@ -14,22 +14,22 @@ export type Receipt = {
 
 /** Shows a receipt of something done, or a failure that stays until it is dismissed. */
 export const notify = {
+  /** Something begins that may end in a receipt. */
+  prepare(): void {
+    expectReceipt();
+  },
   success({ title, description, action, id, durationMs }: Receipt): void {
-    toast.success(title, {
-      id,
-      description,
-      action,
-      duration: durationMs ?? (action ? 60_000 : 4_000),
-      closeButton: action !== undefined,
-    });
+    const duration = durationMs ?? (action ? 60_000 : 4_000);
+    deliver((toast) => toast.success(title, { id, description, action, duration, closeButton: action !== undefined }));
   },
   info({ title, description, action, id, durationMs }: Receipt): void {
-    toast(title, { id, description, action, duration: durationMs ?? 4_000 });
+    deliver((toast) => toast(title, { id, description, action, duration: durationMs ?? 4_000 }));
   },
   failure({ title, description, action, id }: Receipt): void {
-    toast.error(title, { id, description, action, duration: Number.POSITIVE_INFINITY, closeButton: true });
+    const duration = Number.POSITIVE_INFINITY;
+    deliver((toast) => toast.error(title, { id, description, action, duration, closeButton: true }));
   },
   dismiss(id: string): void {
-    toast.dismiss(id);
+    deliver((toast) => toast.dismiss(id));
   },
 };

@@ -1,32 +1,13 @@
 'use client';
 
-import { Toaster as Sonner } from 'sonner';
+import { useSyncExternalStore } from 'react';
+import { onDemand } from './on-demand';
+import { isExpected, subscribe } from './receipt-queue';
 
+const ToasterLayer = onDemand(() => import('./toaster-layer').then((module) => module.ToasterLayer));
+
+/** The region of receipts: there as soon as something begins that may end in one. */
 export function Toaster() {
-  return (
-    <Sonner
-      position="bottom-right"
-      visibleToasts={3}
-      gap={8}
-      offset={16}
-      containerAriaLabel="Receipts"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-89 items-center font-sans gap-2.5 rounded-lg border bg-raised px-3 py-2.5 text-body text-foreground shadow-overlay',
-          content: 'min-w-0 flex-1',
-          title: 'font-medium',
-          description: 'text-small text-muted',
-          icon: 'shrink-0',
-          success: '[&_[data-icon]]:text-success-mark',
-          error: 'border-danger-edge [&_[data-icon]]:text-danger-mark',
-          actionButton:
-            'h-7 shrink-0 cursor-pointer rounded-md border border-button-border bg-button px-2.5 font-medium hover:border-control-edge',
-          closeButton:
-            'order-last inline-flex size-6 shrink-0 cursor-pointer items-center justify-center rounded-sm text-subtle hover:text-foreground',
-        },
-      }}
-    />
-  );
+  const isShown = useSyncExternalStore(subscribe, isExpected, () => false);
+  return isShown ? <ToasterLayer /> : null;
 }
