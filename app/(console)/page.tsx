@@ -1,8 +1,13 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { FleetPage } from '@/components/fleet/fleet-page';
 
 export const metadata: Metadata = { title: 'Fleet' };
 
 export default function Page() {
-  return <FleetPage />;
+  return (
+    <NuqsAdapter>
+      <FleetPage />
+    </NuqsAdapter>
+  );
 }

@@ -1,23 +1,20 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type * as React from 'react';
 import { useState } from 'react';
 import { OperationProvider } from '@/components/patterns/operation-provider';
 import { ShortcutsProvider } from '@/components/patterns/shortcuts-provider';
 import { createQueryClient } from '@/lib/queries/query-client';
 
-/** What every page of the console shares: the cache of reads, the desk of operations, shortcuts, state in the URL. */
+/** What every page of the console shares: the cache of reads, the desk of operations, shortcuts. */
 export function ConsoleProviders({ hasSingleKeys, children }: { hasSingleKeys: boolean; children: React.ReactNode }) {
   const [queries] = useState(createQueryClient);
   return (
-    <NuqsAdapter>
-      <QueryClientProvider client={queries}>
-        <ShortcutsProvider initialHasSingleKeys={hasSingleKeys}>
-          <OperationProvider>{children}</OperationProvider>
-        </ShortcutsProvider>
-      </QueryClientProvider>
-    </NuqsAdapter>
+    <QueryClientProvider client={queries}>
+      <ShortcutsProvider initialHasSingleKeys={hasSingleKeys}>
+        <OperationProvider>{children}</OperationProvider>
+      </ShortcutsProvider>
+    </QueryClientProvider>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { AuditPage } from '@/components/audit/audit-page';
 import { appRowRead } from '@/lib/reads/app-row';
 import { runRead } from '@/lib/reads/run-read';
@@ -11,5 +12,9 @@ export default async function Audit({ searchParams }: AuditProps) {
   const { app } = await searchParams;
   const answer = app ? await runRead(appRowRead, { app }).result : null;
   const row = answer?.ok ? answer.value.data.row : null;
-  return <AuditPage app={row && { id: row.id, name: row.name }} />;
+  return (
+    <NuqsAdapter>
+      <AuditPage app={row && { id: row.id, name: row.name }} />
+    </NuqsAdapter>
+  );
 }
