@@ -134,10 +134,12 @@ describe('builds', () => {
     await pass(6_000);
     expect(await output.until(/Installing dependencies\n/)).not.toContain('Launching');
     await pass(6_000);
-    expect(await output.rest()).toContain('Released v3');
+    const streamed = await output.rest();
+    expect(streamed).toContain('Released v3');
     const events = await (await fetch(String(url), { headers: { Accept: 'text/event-stream' } })).text();
     const ids = [...events.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
     const plain = await (await fetch(String(url))).text();
+    expect(streamed.replaceAll('\0', '')).toBe(plain);
     expect(ids.at(-1)).toBe(Buffer.byteLength(plain));
     const resumed = await fetch(String(url), { headers: { Range: `bytes=${ids[0]}-` } });
     expect([resumed.status, await resumed.text()]).toEqual([206, plain.slice(ids[0])]);

@@ -3,7 +3,7 @@ import type { Account, App, Build, Buildpack, Slug } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
 import { currentRelease } from './current-release';
 import { createRelease } from './releases';
-import { readTarball, type Source } from './tarball';
+import { readTarball } from './tarball';
 import type { World } from './world';
 
 const usualBuildMs = 12_000;
@@ -46,7 +46,7 @@ export function startBuild(world: World, app: App, input: NewBuild): Build {
     sourceVersion: input.version,
     sourceDescription: input.description,
     checksum: input.checksum,
-    buildpacks: input.buildpacks ?? (app.buildpacks.length > 0 ? app.buildpacks : []),
+    buildpacks: buildpacksOf(world, app, input),
     releaseId: null,
     slugId: null,
     accountId: input.account.id,
@@ -102,11 +102,8 @@ function compile(world: World, app: App, build: Build): Slug | string {
   const source = bytes ? readTarball(bytes) : undefined;
   if (source === null) return 'The source is not a tar archive.';
   const running = currentRelease(app)?.slug ?? null;
-  const language = languageOf(build, source);
-  if (!language && !running) return 'No default language could be detected for this app.';
-  if (build.buildpacks.length === 0 && language) {
-    build.buildpacks = [{ name: language.buildpack, url: `urn:buildpack:${language.buildpack}` }];
-  }
+  if (build.buildpacks.length === 0 && !running) return 'No default language could be detected for this app.';
+  const language = languages.find(({ buildpack }) => build.buildpacks.some(({ name }) => name === buildpack));
   const now = world.now();
   return {
     id: world.newId(),
@@ -123,10 +120,14 @@ function compile(world: World, app: App, build: Build): Slug | string {
   };
 }
 
-function languageOf(build: Build, source: Source | undefined) {
-  const byBuildpack = languages.find(({ buildpack }) => build.buildpacks.some(({ name }) => name === buildpack));
-  if (byBuildpack || build.buildpacks.length > 0) return byBuildpack;
-  return source ? languages.find(({ file }) => source.files.includes(file)) : languages[0];
+/** Those that were asked for, the app's own, or what the uploaded files speak for; decided before anything is printed. */
+function buildpacksOf(world: World, app: App, input: NewBuild): readonly Buildpack[] {
+  const wanted = input.buildpacks ?? app.buildpacks;
+  if (wanted.length > 0) return wanted;
+  const upload = world.sources.named(input.url);
+  const files = upload?.bytes ? readTarball(upload.bytes)?.files : undefined;
+  const language = upload ? languages.find(({ file }) => files?.includes(file)) : languages[0];
+  return language ? [{ name: language.buildpack, url: `urn:buildpack:${language.buildpack}` }] : [];
 }
 
 function settle(world: World, app: App, build: Build, status: Build['status'], release?: () => void): void {

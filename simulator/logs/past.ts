@@ -9,7 +9,7 @@ const secondMs = 1000;
 const phaseMs = 8 * secondMs;
 const bootMs = 4 * secondMs;
 const betweenDynosMs = 130;
-const buildEndsBeforeMs = 20;
+const buildEndsAfterMs = 5;
 const deployGapMs = 60 * secondMs;
 
 /** What the log of an app would have said before the world began, told from its releases, builds and dynos. */
@@ -38,7 +38,7 @@ export function pastLines(world: World, app: App, record: AppRecord | null, from
   for (const build of app.builds.get()) {
     if (build.startsAtMs !== undefined || build.createdAtMs < fromMs) continue;
     add(build.createdAtMs, [api(`Build started by user ${build.email}`)]);
-    add(build.updatedAtMs - buildEndsBeforeMs, [api('Build succeeded')]);
+    add(build.updatedAtMs + buildEndsAfterMs, [api('Build succeeded')]);
   }
   const releasedAtMs = releases.at(-1)?.updatedAtMs ?? 0;
   for (const [name, dyno] of dynos) {
