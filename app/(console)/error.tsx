@@ -1,8 +1,9 @@
 'use client';
 
-import { ReadError } from '@/components/patterns/read-error';
+import { onDemand } from '@/components/ui/on-demand';
 import { fail } from '@/lib/result';
 
+const ReadError = onDemand(() => import('@/components/patterns/read-error').then((module) => module.ReadError));
 const { error } = fail('internal', 'This page could not be drawn.', 'Try again; the server log has the details.');
 
 export default function ConsoleError({ reset }: { error: Error; reset(): void }) {
