@@ -6,7 +6,7 @@ import { preferenceCookies } from '@/components/patterns/preference-cookies';
 import { ConsoleProviders } from '@/components/shell/console-providers';
 import { ConsoleShell } from '@/components/shell/console-shell';
 import { themeOf } from '@/components/shell/theme';
-import { TryThis } from '@/components/try-this/try-this';
+import { TryThisOnDemand } from '@/components/try-this/try-this-on-demand';
 import { appReasons } from '@/lib/access/reasons';
 import { authCookies } from '@/lib/auth/cookies';
 import { csrfTokenOf } from '@/lib/auth/csrf';
@@ -45,7 +45,7 @@ export default async function ConsoleLayout({ children }: { children: React.Reac
           reasons={appReasons(viewer.role)}
         >
           {children}
-          {isDemo && cookieOf(preferenceCookies.tryThis) !== 'dismissed' ? <TryThis /> : null}
+          {isDemo && cookieOf(preferenceCookies.tryThis) !== 'dismissed' ? <TryThisOnDemand /> : null}
         </ConsoleShell>
       </HydrationBoundary>
     </ConsoleProviders>
