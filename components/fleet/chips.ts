@@ -30,7 +30,7 @@ const labels: Record<string, string> = {
 };
 
 /** What people read for a value. */
-export function labelOf(dimension: Dimension, value: string): string {
+function labelOf(dimension: Dimension, value: string): string {
   return labels[`${dimension} ${value}`] ?? value;
 }
 

@@ -1,10 +1,4 @@
-import {
-  type Column,
-  columnSizingFeature,
-  createColumnHelper,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table';
+import { columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { FleetRow } from '@/lib/fleet/rows';
 import {
   AddOnsCell,
@@ -22,8 +16,6 @@ import { ReadCell } from './read-cell';
 import type { SortColumn } from './sort';
 
 export const fleetFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature });
-
-export type FleetColumn = Column<typeof fleetFeatures, FleetRow>;
 
 const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
 

@@ -41,7 +41,7 @@ export function useVirtualRows({ scrollRef, count, rowPx, keep, headPx = 0 }: Op
 }
 
 /** Puts gaps between rows that do not follow one another, and at both ends. */
-export function withGaps(indexes: readonly number[], count: number, rowPx: number): VirtualPart[] {
+function withGaps(indexes: readonly number[], count: number, rowPx: number): VirtualPart[] {
   const parts: VirtualPart[] = [];
   let next = 0;
   const leap = (to: number) => {

@@ -7,12 +7,6 @@ import { type Account, accountSchema, type RateLimits, rateLimitsSchema } from '
 // What an Authorization header can carry.
 const tokenShape = /^[\x21-\x7e]{1,512}$/;
 
-/** The account that a token belongs to. One call. GET /account */
-export async function getAccount(caller: Caller): Promise<Result<Account>> {
-  const answer = await request(caller, { method: 'GET', route: '/account', schema: accountSchema });
-  return answer.ok ? ok(answer.value.value) : answer;
-}
-
 /**
  * Finds out whose token this is, before anything is known of its account. A token that Heroku does not take answers
  * `heroku_signed_out`. One call, which the account's budget learns of once the account is known. GET /account

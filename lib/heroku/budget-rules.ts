@@ -44,7 +44,7 @@ export function estimateAt(record: BudgetRecord, nowMs: number): number {
 }
 
 /** Calls that only people may spend. */
-export function reserveOf(record: Pick<BudgetRecord, 'limit'>): number {
+function reserveOf(record: Pick<BudgetRecord, 'limit'>): number {
   return Math.min(usualReserve, Math.floor(record.limit / 5));
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { getAccount, identifyToken } from './account';
-import { exchangeCode, type OAuthClient, refreshToken, revokeAuthorization } from './oauth';
+import { identifyToken } from './account';
+import { exchangeCode, type OAuthClient, refreshToken } from './oauth';
 import { type Bench, impatient, openBench } from './testing/bench';
 import type { Script } from './testing/scripted-server';
 
@@ -102,18 +102,5 @@ describe('accounts', () => {
       expect(await identifyToken(token, bench.heroku)).toMatchObject({ error: { code: 'heroku_signed_out' } });
     }
     expect(bench.server.received).toHaveLength(0);
-  });
-
-  test('an account is read each time', async () => {
-    await open(() => ({ json: account }));
-    await getAccount(bench.caller);
-    expect(await getAccount(bench.caller)).toMatchObject({ value: { email: 'dev@example.com' } });
-    expect(bench.server.received).toHaveLength(2);
-  });
-
-  test('an authorization is revoked by its id', async () => {
-    await open([{ json: {} }]);
-    expect(await revokeAuthorization(bench.caller, 'auth-1')).toEqual({ ok: true, value: null });
-    expect(bench.server.received[0]).toMatchObject({ method: 'DELETE', path: '/oauth/authorizations/auth-1' });
   });
 });

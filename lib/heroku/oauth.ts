@@ -1,12 +1,11 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { type AppError, fail, ok, type Result } from '@/lib/result';
-import { type Caller, request } from './client';
 import { badAnswerError, breakageError, refusalError, requestIdOf } from './errors';
 import { type Heroku, processHeroku } from './heroku';
 import { readRateHeaders } from './rate-headers';
 import { readAnswer } from './read-answer';
-import { nothingSchema, type OAuthTokens, oauthTokensSchema } from './schema';
+import { type OAuthTokens, oauthTokensSchema } from './schema';
 import { type Exchange, userAgent } from './transport';
 
 /** Which OAuth client asks, and where. */
@@ -89,15 +88,4 @@ export async function exchangeCode(code: string, client = processClient()): Prom
  */
 export async function refreshToken(token: string, client = processClient()): Promise<Result<OAuthTokens>> {
   return grant({ grant_type: 'refresh_token', refresh_token: token }, client);
-}
-
-/** Revokes an authorization and every token of it. Needs the scope `global`. DELETE /oauth/authorizations/{id} */
-export async function revokeAuthorization(caller: Caller, id: string): Promise<Result<null>> {
-  const answer = await request(caller, {
-    method: 'DELETE',
-    route: '/oauth/authorizations/{id}',
-    params: { id },
-    schema: nothingSchema,
-  });
-  return answer.ok ? ok(null) : answer;
 }

@@ -116,15 +116,6 @@ export const addOnSchema = z.object({
 /** One add-on. `billed_price` is null when it is free or under contract; `config_vars` are names, never values. */
 export type AddOn = z.infer<typeof addOnSchema>;
 
-export const teamSchema = z.object({
-  id: identity,
-  name: identity,
-  role: nullable(openEnum('admin', 'member', 'viewer', 'collaborator', 'owner')),
-  type: tolerant(openEnum('team', 'enterprise')),
-  enterprise_account: nullable(reference),
-});
-export type Team = z.infer<typeof teamSchema>;
-
 export const domainSchema = z.object({
   id: identity,
   hostname: identity,

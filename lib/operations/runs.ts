@@ -6,7 +6,7 @@ import { unwrap } from '@/lib/result';
 import { open, seal } from '@/lib/vault/seal';
 
 /** Undo is offered for a day; after that the sealed memo of a run is wiped. */
-export const undoWindowMs = 24 * 60 * 60 * 1000;
+const undoWindowMs = 24 * 60 * 60 * 1000;
 
 export type RunRow = typeof operationRuns.$inferSelect;
 /** What `verify` needs after an interruption: the input and the state before. */

@@ -81,7 +81,7 @@ export function isEligibleForRollback(release: Release): boolean {
 }
 
 /** Names of the plans provisioned on the app now, as a release keeps them. */
-export function planNamesOf(world: World, app: App): string[] {
+function planNamesOf(world: World, app: App): string[] {
   return world.addOns
     .in('app', app.id)
     .flatMap((addOn) => world.plans.get(addOn.planId)?.name ?? [])

@@ -102,7 +102,7 @@ const stageOfSuffix: Readonly<Record<string, Stage>> = {
 };
 
 /** Formation in the table's notation, `web:2:2x,clock:1:1x`. */
-export function processesOf(text: string): ProcessPlan[] {
+function processesOf(text: string): ProcessPlan[] {
   return text.split(',').map((part) => {
     const [type = 'web', quantity, size = '1x'] = part.split(':');
     return { type, quantity: Number(quantity), size: sizeNames[size] ?? size };
