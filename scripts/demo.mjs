@@ -107,6 +107,7 @@ function simulatedReady(publicUrl, line) {
     `Sign in     press "Continue with Heroku" and choose ${first.email}, who sees the most`,
     ...(second ? [`Colleague   ${second.email}, once ${first.email} has invited them under People`] : []),
     `Heroku CLI  ${cli} DISABLE_TELEMETRY=true heroku apps --all`,
+    `From new    npm run demo -- --fresh forgets people, sign-ins and the audit log of earlier demos`,
   ];
 }
 

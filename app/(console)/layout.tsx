@@ -45,7 +45,9 @@ export default async function ConsoleLayout({ children }: { children: React.Reac
           reasons={appReasons(viewer.role)}
         >
           {children}
-          {isDemo && cookieOf(preferenceCookies.tryThis) !== 'dismissed' ? <TryThisOnDemand /> : null}
+          {isDemo && cookieOf(preferenceCookies.tryThis) !== 'dismissed' ? (
+            <TryThisOnDemand sinceMs={performance.timeOrigin} />
+          ) : null}
         </ConsoleShell>
       </HydrationBoundary>
     </ConsoleProviders>

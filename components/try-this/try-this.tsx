@@ -26,8 +26,8 @@ const steps: readonly Step[] = [
   { text: 'Find both changes in the audit log', href: routes.audit(storyApp) },
 ];
 
-/** Five steps through the demonstration's story; they tick themselves off. */
-export function TryThis() {
+/** Five steps through the demonstration's story, which began at `sinceMs`; they tick themselves off. */
+export function TryThis({ sinceMs }: { sinceMs: number }) {
   const [isOpen, setIsOpen] = useState(true);
   const { data: fleet } = useQuery(fleetOptions());
   const app = fleet?.rows.find(({ name }) => name === storyApp);
@@ -36,11 +36,11 @@ export function TryThis() {
     setIsOpen(false);
     savePreference(preferenceCookies.tryThis, 'dismissed');
   };
-  return <Steps app={app.id} onDismiss={dismiss} />;
+  return <Steps app={app.id} sinceMs={sinceMs} onDismiss={dismiss} />;
 }
 
-function Steps({ app, onDismiss }: { app: string; onDismiss(): void }) {
-  const done = useStepsDone(app);
+function Steps({ app, sinceMs, onDismiss }: { app: string; sinceMs: number; onDismiss(): void }) {
+  const done = useStepsDone(app, sinceMs);
   return (
     <section
       aria-labelledby="try-this-title"
@@ -93,7 +93,7 @@ function StepLine({ step, number, isDone, isNext }: { step: Step; number: number
   );
 }
 
-function useStepsDone(app: string): number {
+function useStepsDone(app: string, sinceMs: number): number {
   const path = usePathname();
   const isThere = path === routes.app(storyApp);
   const [hasOpened, setHasOpened] = useState(isThere);
@@ -101,7 +101,9 @@ function useStepsDone(app: string): number {
   const { data: audit } = useInfiniteQuery({ ...auditOptions({ app }), refetchOnMount: false });
   const { data: dynos } = useQuery({ ...dynosOptions(app), enabled: isThere });
   const scalings =
-    audit?.pages[0]?.events.filter(({ action, outcome }) => action === 'scale' && outcome === 'succeeded') ?? [];
+    audit?.pages[0]?.events.filter(
+      ({ action, outcome, at }) => action === 'scale' && outcome === 'succeeded' && Date.parse(at) >= sinceMs,
+    ) ?? [];
   return stepsDone({
     openedApp: hasOpened,
     openedAudit: path.startsWith('/audit'),
