@@ -18,11 +18,12 @@ const apps = [
   app('ledger-production', 'production'),
 ];
 
-function open({ disabledReason = null as string | null } = {}) {
+function open({ disabledReason = null as string | null, typed = '' } = {}) {
   const calls = { openApp: vi.fn(), close: vi.fn(), scale: vi.fn(), restart: vi.fn(), go: vi.fn() };
   const view = renderScreen(
     <CommandPalette
       isOpen
+      typed={typed}
       onOpenChange={calls.close}
       apps={apps}
       actions={[
@@ -44,6 +45,13 @@ describe('CommandPalette', () => {
     expect(document.activeElement).toBe(screen.getByRole('combobox'));
     expect(rows()[0]).toContain('checkout-api-production');
     expect(screen.getByText('Searching costs 0 calls')).toBeTruthy();
+  });
+
+  it('goes on where somebody began to type before it was here', async () => {
+    const { user } = open({ typed: 'led' });
+    await user.keyboard('ger');
+    expect(screen.getByRole('combobox')).toHaveProperty('value', 'ledger');
+    expect(rows()[0]).toContain('ledger-production');
   });
 
   it('shows stage and state before Enter opens the app', async () => {

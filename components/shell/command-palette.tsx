@@ -36,6 +36,7 @@ export function CommandPalette({ isOpen, onOpenChange, opener, ...content }: Com
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
         aria-describedby={undefined}
+        onOpenAutoFocus={focusField}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
           opener?.current?.focus();
@@ -47,6 +48,14 @@ export function CommandPalette({ isOpen, onOpenChange, opener, ...content }: Com
       </DialogContent>
     </Dialog>
   );
+}
+
+// What was typed before stays, and what is typed on follows it: the dialog itself would select it.
+function focusField(event: Event): void {
+  event.preventDefault();
+  const field = event.currentTarget instanceof HTMLElement ? event.currentTarget.querySelector('input') : null;
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 function PaletteContent({ apps, actions, commands, typed = '', onOpenApp, onClose }: PaletteContentProps) {
