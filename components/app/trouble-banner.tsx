@@ -64,7 +64,7 @@ function Sentence({ trouble }: { trouble: Trouble }) {
   switch (trouble.kind) {
     case 'crashed':
       return (
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-60">
           <strong className="font-medium">
             {crashedNames(trouble)} crashed{' '}
             {trouble.sinceAt === null ? null : <RelativeTime at={trouble.sinceAt} form="sentence" />}
@@ -81,28 +81,28 @@ function Sentence({ trouble }: { trouble: Trouble }) {
       );
     case 'release-failed':
       return (
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-60">
           <strong className="font-medium">v{trouble.version} failed</strong>{' '}
           <span className="ml-1 text-muted">The release before it is still running.</span>
         </p>
       );
     case 'release-pending':
       return (
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-60">
           <strong className="font-medium">v{trouble.version} is being released</strong>{' '}
           <span className="ml-1 text-muted">Dynos change over when its release command has succeeded.</span>
         </p>
       );
     case 'maintenance':
       return (
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-60">
           <strong className="font-medium">Maintenance is on</strong>{' '}
           <span className="ml-1 text-muted">Visitors get Heroku’s maintenance page.</span>
         </p>
       );
     case 'no-dynos':
       return (
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-60">
           <strong className="font-medium">Nothing runs</strong>{' '}
           <span className="ml-1 text-muted">Every process type of this production app is at 0.</span>
         </p>
