@@ -8,8 +8,6 @@ import { cn } from './cn';
 import { useReturnFocus } from './use-return-focus';
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
 export const DialogTitle = Primitive.Title;
 
 export function DialogContent({ className, children, ...props }: React.ComponentProps<typeof Primitive.Content>) {

@@ -27,7 +27,3 @@ export function PanelHeader({ title, titleId, className, children }: PanelHeader
     </div>
   );
 }
-
-export function PanelBody({ className, ...props }: React.ComponentProps<'div'>) {
-  return <div data-slot="panel-body" className={cn('p-4', className)} {...props} />;
-}

@@ -8,8 +8,6 @@ import { cn } from './cn';
 import { useReturnFocus } from './use-return-focus';
 
 export const Sheet = Primitive.Root;
-export const SheetTrigger = Primitive.Trigger;
-export const SheetClose = Primitive.Close;
 
 type SheetContentProps = Omit<React.ComponentProps<typeof Primitive.Content>, 'title'> & {
   title: string;
