@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { readFacts } from './facts';
 import { defaultSpec, type SimulatorOptions, startSimulator } from './start';
 
-const usage = `Usage: npm run simulator -- [--port 4100] [--apps 300] [--seed 7] [--latency 0] [--callback URL]`;
+const usage = `Usage: npm run simulator -- [--port 4100] [--apps 300] [--seed 7] [--latency 0] [--callback URL] [--facts FILE]`;
 
 function optionsFrom(args: string[]): SimulatorOptions {
   const { values } = parseArgs({
@@ -12,6 +13,7 @@ function optionsFrom(args: string[]): SimulatorOptions {
       seed: { type: 'string', default: String(defaultSpec.seed) },
       latency: { type: 'string', default: String(defaultSpec.latencyMs) },
       callback: { type: 'string', default: defaultSpec.callback },
+      facts: { type: 'string' },
     },
   });
   if (!URL.canParse(values.callback)) throw new Error(`--callback must be a URL, not "${values.callback}".`);
@@ -21,6 +23,7 @@ function optionsFrom(args: string[]): SimulatorOptions {
     seed: wholeNumber('seed', values.seed, 2 ** 32 - 1),
     latencyMs: wholeNumber('latency', values.latency, 60_000),
     callback: values.callback,
+    ...(values.facts === undefined ? {} : { switches: readFacts(values.facts) }),
   };
 }
 

@@ -189,6 +189,8 @@ export interface App extends Stamped {
   webHost: string;
   /** How long a dyno stays `starting`; 4,000 unless the app is a slow starter. */
   bootMs: number;
+  /** The code that changes of this app must carry. */
+  secondFactor?: string | null;
   /** Lets the next release phases fail instead of succeed. */
   hasFailingReleasePhase?: boolean;
   /** Lets the next builds fail instead of succeed. */

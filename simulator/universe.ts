@@ -1,3 +1,4 @@
+import type { Switches } from './engine/switches';
 import type { WorldOptions } from './engine/world';
 import { World } from './engine/world';
 import type { AccessToken } from './identity/model';
@@ -7,6 +8,8 @@ export interface WorldSpec {
   seed: number;
   latencyMs: number;
   callback: string;
+  /** How its worlds begin where Heroku's own behaviour is not certain. */
+  switches?: Partial<Switches>;
 }
 
 interface Entry {
@@ -54,6 +57,7 @@ export class Universe {
     const worldId = id ?? this.#freeId();
     const world = new World({ id: worldId, seed: spec.seed, latencyMs: spec.latencyMs, ...options });
     this.#populate(world, spec);
+    Object.assign(world.switches, spec.switches);
     this.#entries.get(worldId)?.world.close();
     this.#entries.set(worldId, { world, spec, options });
     return world;

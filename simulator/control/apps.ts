@@ -38,6 +38,8 @@ const appPatch = z.strictObject({
   buildMs: z.number().nonnegative().optional(),
   config: z.record(z.string(), z.string()).optional(),
   stage: stage.optional(),
+  /** The code that changes of this app must carry; null asks for none. */
+  secondFactor: z.string().nullable().optional(),
   /** Crashes a dyno now; it stays down for the cool-off. */
   crash: z.strictObject({ dyno: z.string(), coolOffMs: z.number().min(1000).default(3_600_000) }).optional(),
   /** Lets dynos of this name crash again after they came up; null heals. */
@@ -62,7 +64,7 @@ export const appActions: readonly Action[] = [
     method: 'PATCH',
     path: '/_sim/worlds/:world/apps/:app',
     summary:
-      'Changes an app {name?, maintenance?, bootMs?, failReleasePhase?, failBuild?, buildMs?, config?, stage?, crash?, trouble?}',
+      'Changes an app {name?, maintenance?, bootMs?, failReleasePhase?, failBuild?, buildMs?, config?, stage?, secondFactor?, crash?, trouble?}',
     run: (call) => describeApp(changeApp(call)),
   },
   {
@@ -144,6 +146,7 @@ function changeApp(call: Call): App {
   app.bootMs = change.bootMs ?? app.bootMs;
   app.hasFailingReleasePhase = change.failReleasePhase ?? app.hasFailingReleasePhase ?? false;
   app.hasFailingBuild = change.failBuild ?? app.hasFailingBuild ?? false;
+  if (change.secondFactor !== undefined) app.secondFactor = change.secondFactor;
   if (change.buildMs !== undefined) app.buildMs = change.buildMs;
   app.config = change.config ?? app.config;
   app.updatedAtMs = world.now();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultInput } from '@/simulator/engine/faults';
+import { switchesInput } from '@/simulator/engine/switches';
 import { type Action, input } from './action';
 
 const clockInput = z.strictObject({
@@ -8,18 +9,6 @@ const clockInput = z.strictObject({
   advanceMs: z.number().nonnegative().optional(),
   speed: z.number().nonnegative().max(10_000).optional(),
   frozen: z.boolean().optional(),
-});
-
-const switchesInput = z.strictObject({
-  notModifiedCost: z.union([z.literal(0), z.literal(1)]).optional(),
-  missingVersion: z.enum(['refuse', 'serve']).optional(),
-  largeMax: z.enum(['clamp', 'refuse']).optional(),
-  retryAfterSeconds: z.int().positive().nullable().optional(),
-  scalingTouchesApp: z.boolean().optional(),
-  oldTokenSurvivesRefresh: z.boolean().optional(),
-  refreshTokenRotates: z.boolean().optional(),
-  verificationId: z.enum(['verification_needed', 'verification_required']).optional(),
-  webhookRetryMs: z.int().positive().optional(),
 });
 
 export const behaviourActions: readonly Action[] = [

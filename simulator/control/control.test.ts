@@ -51,6 +51,17 @@ describe('worlds', () => {
     expect([after.id, after.maintenance]).toEqual([before.id, false]);
   });
 
+  it('tell the same once they are warm', async () => {
+    const [cold, warm] = await Promise.all([openWorld(simulator), openWorld(simulator)]);
+    const versionsOf = async (world: TestWorld) =>
+      (await world.api('GET', '/apps/checkout-api-dev/releases'))
+        .json<{ version: number; description: string }[]>()
+        .map(({ version, description }) => `${version} ${description}`)
+        .sort();
+    await warm.control('POST', 'warm');
+    expect(await versionsOf(warm)).toEqual(await versionsOf(cold));
+  });
+
   it('are the same for the same name and seed, and others for another seed', async () => {
     const namesOf = async (spec: Record<string, unknown>) => {
       const world = await openWorld(simulator, { apps: 150, ...spec });

@@ -53,6 +53,14 @@ export const worldActions: readonly Action[] = [
   },
   {
     method: 'POST',
+    path: '/_sim/worlds/:world/warm',
+    summary: 'Makes what is else made when somebody first looks, so that a measurement does not wait for it',
+    run: ({ world }) => {
+      for (const app of world.apps) app.releases.get();
+    },
+  },
+  {
+    method: 'POST',
     path: '/_sim/worlds/:world/reset',
     summary: 'Puts a world back to its start: same fleet, same tokens, no faults, empty log',
     run: ({ universe, world, url }) => {

@@ -24,6 +24,12 @@ export class Bucket {
     return true;
   }
 
+  /** Milliseconds of world time until nothing is missing. */
+  msUntilFull(nowMs: Ms): number {
+    this.#refill(nowMs);
+    return (bucketCapacity - this.#level) / refillPerMs;
+  }
+
   giveBack(): void {
     this.#level = Math.min(bucketCapacity, this.#level + 1);
   }

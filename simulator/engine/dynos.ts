@@ -2,12 +2,14 @@ import type { App, Dyno } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
 import { currentRelease } from './current-release';
 import { pastOf } from './happenings';
+import { outputOf } from './one-off-output';
 import type { World } from './world';
 
 const ecoIdleMs = 30 * 60_000;
 const firstCoolOffMs = 60_000;
 const longestCoolOffMs = 24 * 3_600_000;
 const detachedRunMs = 20_000;
+const outputLineMs = 500;
 
 export interface DynoFilter {
   /** Name or id of one dyno. */
@@ -136,6 +138,11 @@ export function runOneOff(world: World, app: App, oneOff: OneOff): Dyno {
     attachUrl: oneOff.attach ? `rendezvous://rendezvous.runtime.heroku.com:5000/${world.newId()}` : null,
   });
   world.happenings.tell({ kind: 'run', app, dyno });
+  for (const [at, text] of outputOf(oneOff.command).entries()) {
+    world.after(app.bootMs + (at + 1) * outputLineMs, () => {
+      if (isAlive(world, app, dyno)) world.happenings.tell({ kind: 'output', app, dyno, text });
+    });
+  }
   world.after(oneOff.timeToLiveMs ?? detachedRunMs, () => endDyno(world, app, dyno, 0));
   return dyno;
 }

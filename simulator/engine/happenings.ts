@@ -30,6 +30,7 @@ export type Happening = { app: App; actor?: Actor } & (
       exitStatus: number | null;
     }
   | { kind: 'run'; dyno: Dyno }
+  | { kind: 'output'; dyno: Dyno; text: string }
   | { kind: 'scale'; changes: readonly { formation: Formation; before: { quantity: number; size: string } }[] }
   | { kind: 'release'; action: 'create' | 'update'; release: Release }
   | { kind: 'build'; action: 'create' | 'update'; build: Build }

@@ -14,6 +14,8 @@ export function linesAbout(happening: Happening, email: string): Said[] {
   switch (happening.kind) {
     case 'dyno':
       return dynoLines(happening);
+    case 'output':
+      return [{ source: 'app', process: happening.dyno.name, message: happening.text }];
     case 'scale': {
       const now = happening.changes.map(({ formation: { type, quantity, size } }) => `${type}@${quantity}:${size}`);
       return [api(`Scaled to ${now.join(' ')} by user ${email}`)];

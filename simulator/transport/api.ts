@@ -9,9 +9,12 @@ import { RequestContext } from './context';
 import { type Caller, callerOf, checkPaid, noCredentials } from './credentials';
 import { answerOf, damageOf, rateLimitBody, spoil } from './fault-answers';
 import { parseBody } from './json-body';
+import { orderedBy } from './ordered-by';
 import { pageOf, parseRange } from './range';
+import { rateHeaders } from './rate-headers';
 import type { Match, Router } from './router';
 import { acceptedScopes, checkScope } from './scopes';
+import { checkSecondFactor } from './second-factor';
 import { type Damage, etagOf, type Incoming, type Outgoing } from './wire';
 
 export interface Exchange {
@@ -89,13 +92,16 @@ interface Request {
   router: Router<Route>;
 }
 
+function isFree(world: World, match: Match<Route> | null): boolean {
+  return (match?.route.isFree ?? false) && world.switches.rateLimitsCost === 0;
+}
+
 function limited(request: Request, headers: Record<string, string>): Outgoing | null {
   const { world, caller, match } = request;
   if (!caller) return null;
   const bucket = world.bucketOf(caller.account.id);
-  const isTaken = match?.route.isFree || bucket.take(world.now());
-  headers['RateLimit-Remaining'] = String(bucket.remaining(world.now()));
-  headers['RateLimit-Multiplier'] = '1';
+  const isTaken = isFree(world, match) || bucket.take(world.now());
+  Object.assign(headers, rateHeaders(world, caller.account.id));
   if (isTaken) return null;
   const seconds = world.switches.retryAfterSeconds;
   return {
@@ -123,6 +129,7 @@ function answerRoute(request: Request, match: Match<Route> | null, body: JsonObj
     if (!caller) throw noCredentials();
     checkScope(caller.token.scopes, match.route.scope);
     checkPaid(caller, match.route);
+    checkSecondFactor(world, match.route, match.params.app, incoming.headers);
   }
   checkIfMatch(request);
   const context = new RequestContext({
@@ -158,7 +165,9 @@ function render(answer: Answer, request: Request): Outgoing {
     return { status: answer.status, headers, body: JSON.stringify(body) };
   }
   const header = String(request.incoming.headers.range ?? '');
-  const page = pageOf(answer, parseRange(header, answer.attributes, request.world.switches.largeMax));
+  const { largeMax, truncatedStatus, sortAttributes } = request.world.switches;
+  const list = orderedBy(answer, sortAttributes[request.match?.route.path ?? '']);
+  const page = pageOf(list, parseRange(header, list.attributes, largeMax), truncatedStatus);
   const headers = {
     'Last-Modified': new Date(request.world.now()).toUTCString(),
     ...page.headers,
@@ -183,17 +192,22 @@ function withValidators(request: Request, answer: Outgoing): Outgoing {
   if (answer.status === 0 || answer.stream) return answer;
   const etag = etagOf(answer.body);
   const headers: Record<string, string> = { ...answer.headers, ETag: etag };
-  const known = String(request.incoming.headers['if-none-match'] ?? '').split(/\s*,\s*/);
   const isGood = answer.status === 200 || answer.status === 206;
-  if (request.method !== 'GET' || !isGood || !known.includes(etag)) return { ...answer, headers };
+  if (request.method !== 'GET' || !isGood || !isUnchanged(request, headers)) return { ...answer, headers };
   const { world, caller, match } = request;
-  if (caller && !match?.route.isFree && world.switches.notModifiedCost === 0) {
-    const bucket = world.bucketOf(caller.account.id);
-    bucket.giveBack();
-    headers['RateLimit-Remaining'] = String(bucket.remaining(world.now()));
+  if (caller && !isFree(world, match) && world.switches.notModifiedCost === 0) {
+    world.bucketOf(caller.account.id).giveBack();
+    Object.assign(headers, rateHeaders(world, caller.account.id));
   }
   const kept = Object.entries(headers).filter(([name]) => !/^(Next-Range|Content-Range)$/.test(name));
   return { status: 304, headers: Object.fromEntries(kept), body: '' };
+}
+
+function isUnchanged({ world, incoming }: Request, headers: Record<string, string>): boolean {
+  const known = incoming.headers['if-none-match'];
+  if (known !== undefined) return known.split(/\s*,\s*/).includes(headers.ETag ?? '');
+  const since = Date.parse(incoming.headers['if-modified-since'] ?? '');
+  return world.switches.ifModifiedSince === 'honour' && Date.parse(headers['Last-Modified'] ?? '') <= since;
 }
 
 function baseHeaders(incoming: Incoming): Record<string, string> {

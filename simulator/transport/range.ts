@@ -37,8 +37,8 @@ export function parseRange(header: string, attributes: readonly string[], largeM
   return range;
 }
 
-/** Cuts the page a range asks for out of a list; 206 and `Next-Range` exactly when rows remain. */
-export function pageOf(list: ListAnswer, range: Range): Page {
+/** Cuts the page a range asks for out of a list; `truncatedStatus` and `Next-Range` exactly when rows remain. */
+export function pageOf(list: ListAnswer, range: Range, truncatedStatus: 200 | 206 = 206): Page {
   const direction = range.order === 'asc' ? 1 : -1;
   const entries = list.entries(range.attribute).sort((a, b) => direction * compare(a.key, b.key));
   const within = entries.filter((entry) => isAfterStart(entry.key) && isBeforeEnd(entry.key));
@@ -56,7 +56,7 @@ export function pageOf(list: ListAnswer, range: Range): Page {
     const end = range.end ? `${range.end.value}${range.end.isExclusive ? '[' : ''}` : '';
     headers['Next-Range'] = `${range.attribute} ]${last}..${end}; max=${range.max}${order}`;
   }
-  return { rows: page.map((entry) => entry.render()), status: isTruncated ? 206 : 200, headers };
+  return { rows: page.map((entry) => entry.render()), status: isTruncated ? truncatedStatus : 200, headers };
 
   function isAfterStart(key: string | number): boolean {
     if (!range.start) return true;

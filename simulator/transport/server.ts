@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl } from '@/simulator/control/control';
 import { identityTask } from '@/simulator/identity/pages';
 import type { Route } from '@/simulator/route';
@@ -46,10 +45,14 @@ async function serve(
 }
 
 /** Waits, or stops waiting when the client has gone. */
-async function pause(delayMs: number, response: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  await sleep(delayMs, undefined, { signal: gone.signal }).catch(() => undefined);
+function pause(delayMs: number, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function exchangeOf(universe: Universe, router: Router<Route>, incoming: Incoming): Exchange {

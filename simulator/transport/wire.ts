@@ -25,19 +25,13 @@ export type Damage = 'cut' | 'truncate' | null;
 
 const largestBodyBytes = 5_000_000;
 const largestUploadBytes = 200_000_000;
-const smallestGzipBytes = 256;
+/** What fits into one packet anyway is not worth packing. */
+const smallestGzipBytes = 1_400;
 
 /** Reads a request with its body; the body of an oversized one is dropped and answered as empty. */
 export async function readRequest(request: IncomingMessage): Promise<Incoming> {
   const url = new URL(request.url ?? '/', 'http://simulator.invalid');
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += (chunk as Buffer).length;
-    if (bytes <= (url.pathname.startsWith('/streams/') ? largestUploadBytes : largestBodyBytes))
-      chunks.push(chunk as Buffer);
-  }
-  const whole = Buffer.concat(chunks);
+  const whole = await bodyOf(request, url.pathname.startsWith('/streams/') ? largestUploadBytes : largestBodyBytes);
   return {
     method: request.method ?? 'GET',
     path: url.pathname,
@@ -46,6 +40,21 @@ export async function readRequest(request: IncomingMessage): Promise<Incoming> {
     text: whole.length <= largestBodyBytes ? whole.toString('utf8') : '',
     bytes: whole,
   };
+}
+
+async function bodyOf(request: IncomingMessage, largestBytes: number): Promise<Buffer> {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) {
+    request.resume();
+    return Buffer.alloc(0);
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes <= largestBytes) chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Quoted hash of a body, as `ETag` carries it. */

@@ -25,6 +25,8 @@ export function noticesAbout(world: World, happening: Happening, streams: string
   switch (happening.kind) {
     case 'dyno':
       return [{ ...dynoNotice(happening), actor: platformActor(world) }];
+    case 'output':
+      return [];
     case 'run':
       return notice('api:dyno', 'create', serialiseDyno(app, happening.dyno));
     case 'scale':
