@@ -12,13 +12,14 @@ const clientSafe = [
   'lib/result.ts',
   'lib/routes.ts',
   'lib/format.ts',
+  'lib/shortcut-words.ts',
   'lib/shortcuts.ts',
   'lib/access/permissions.ts',
   'lib/rules/',
   'lib/queries/',
 ];
 /** Loaded by a command-line tool, which knows no server/client split. */
-const toolFiles = ['lib/db/schema.ts', 'lib/db/drizzle.config.ts'];
+const toolFiles = ['lib/db/schema.ts', 'lib/db/schema-fleet.ts', 'lib/db/schema-work.ts', 'lib/db/drizzle.config.ts'];
 const isClientSafe = (file: string) => clientSafe.some((start) => file.startsWith(start));
 const isServerOnly = (file: SourceFile) => file.text.startsWith("import 'server-only';");
 const serverOnly = new Set(code.filter(isServerOnly).map((file) => file.path));
@@ -55,7 +56,7 @@ describe('the direction of imports', () => {
 
   test('lib/heroku knows no React, no Next, no database, and nothing above it', () => {
     const allowed =
-      /^(server-only|node:|undici|zod|lru-cache|p-queue|lib\/heroku\/|lib\/(env|result|log|per-process)\.ts$)/;
+      /^(server-only|node:|undici|zod|lru-cache|lib\/heroku\/|lib\/(env|result|log|per-process)\.ts$|lib\/rules\/)/;
     expect(breaking(within('lib/heroku/'), (target) => !allowed.test(target))).toEqual([]);
   });
 
@@ -150,8 +151,14 @@ describe('doors', () => {
     ).toEqual([]);
   });
 
+  test('every caller of a connection is made where its calls are booked', () => {
+    const makers = within('lib/').filter((file) => /(?<!function )\baccessOf\(/.test(file.text));
+    expect(makers.map((file) => file.path)).toEqual(['lib/connections/caller.ts']);
+    expect(makers[0]?.text).toMatch(/onCall: \(record\) => bookCall\(record, /);
+  });
+
   test('nothing but an operation calls a writing function of lib/heroku', () => {
-    const declaredReads = new Set(['exchangeCode', 'refreshToken']);
+    const declaredReads = new Set(['exchangeCode', 'refreshToken', 'createLogSession']);
     const writers = within('lib/heroku/')
       .flatMap((file) => file.text.split(/\n(?=export )/))
       .filter((block) => /method: '(POST|PATCH|PUT|DELETE)'/.test(block))

@@ -88,6 +88,11 @@ export const envFields = {
   WORKSPACE_NAME: text.max(60, 'is longer than 60 characters'),
   READ_ONLY: flag,
   ALLOW_TOKEN_SIGN_IN: flag,
+  RESERVE_CALLS: z.coerce
+    .number('is not a number of calls')
+    .int('is not a number of calls')
+    .min(0, 'is below 0')
+    .max(4_000, 'is above 4,000: background work could never run'),
   PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port'),
   DYNODECK_DEMO: flag,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'is not a log level'),

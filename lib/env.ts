@@ -27,6 +27,8 @@ export type Env = {
   workspaceName: string;
   readOnly: boolean;
   allowTokenSignIn: boolean;
+  /** API calls of each Heroku account that only people may spend. */
+  reserveCalls: number;
   port: number;
   isDemo: boolean;
   logLevel: string;
@@ -138,6 +140,7 @@ function envOf(values: Values): Env {
     readOnly: values.READ_ONLY ?? false,
     allowTokenSignIn:
       values.ALLOW_TOKEN_SIGN_IN ?? (URL.canParse(publicUrl) && isLoopback(new URL(publicUrl).hostname)),
+    reserveCalls: values.RESERVE_CALLS ?? 900,
     port: values.PORT ?? 3000,
     isDemo: values.DYNODECK_DEMO ?? false,
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -1,6 +1,16 @@
 const counts = new Intl.NumberFormat('en-US');
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 const dollarsAndCents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const toTheSecond = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const;
+const exactHere = new Intl.DateTimeFormat('en-GB', toTheSecond);
+const exactInUtc = new Intl.DateTimeFormat('en-GB', { ...toTheSecond, timeZone: 'UTC' });
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -65,17 +75,9 @@ export function formatSpan(durationMs: number): string {
   return formatPlural(Math.floor(durationMs / dayMs), 'day');
 }
 
-/** A moment (milliseconds since 1970) as `20 Nov 2026, 09:11:24`, in `timeZone` or the local one. */
-export function formatExact(atMs: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZone,
-  }).format(atMs);
+/** A moment (milliseconds since 1970) as `20 Nov 2026, 09:11:24`, in the local time zone or in UTC. */
+export function formatExact(atMs: number, zone: 'local' | 'UTC' = 'local'): string {
+  return (zone === 'UTC' ? exactInUtc : exactHere).format(atMs);
 }
 
 /** The initials that stand for a person: of the first and last word of a name, or of an address before its @. */

@@ -22,10 +22,17 @@ test.each([
   { headers: { authorization: 'marked', cookie: 'marked' } },
   { grant: { client_secret: 'marked', refresh_token: 'marked', code: 'marked' } },
   { body: { FOO: 'marked' } },
+  { count: 2, headers: { range: 'id ..', 'set-cookie': ['marked'] }, env: { A: 'marked' } },
 ])('censors %o', (fields) => {
   const [line] = written('info', (log) => log.info(fields, 'x'));
   expect(line).toContain('[redacted]');
   expect(line).not.toContain('marked');
+});
+
+test('leaves alone what it is given to write', () => {
+  const fields = { app: 'a', headers: { cookie: 'kept' } };
+  written('info', (log) => log.info(fields, 'x'));
+  expect(fields).toEqual({ app: 'a', headers: { cookie: 'kept' } });
 });
 
 test('censors tokens inside messages and errors, with their causes', () => {

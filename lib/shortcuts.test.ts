@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isSingleKey, keycaps, keyName, matchShortcut, shortcutIds, shortcuts } from './shortcuts';
 
-const press = (key: string, held: Partial<Record<'metaKey' | 'ctrlKey' | 'altKey', boolean>> = {}) =>
-  keyName({ key, metaKey: false, ctrlKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<Record<'shiftKey' | 'metaKey' | 'ctrlKey' | 'altKey', boolean>> = {}) =>
+  keyName({ key, shiftKey: false, metaKey: false, ctrlKey: false, altKey: false, ...held });
 const always = () => true;
 
 describe('naming a key press', () => {
@@ -14,6 +14,11 @@ describe('naming a key press', () => {
     expect(press('J')).toBe('j');
     expect(press('Enter')).toBe('Enter');
     expect(press('k', { altKey: true })).toBeNull();
+  });
+  it('tells a letter with Shift from one without, and leaves signs as they are', () => {
+    expect(press('X', { shiftKey: true })).toBe('Shift+x');
+    expect(press('?', { shiftKey: true })).toBe('?');
+    expect(press('K', { shiftKey: true, ctrlKey: true })).toBe('Mod+k');
   });
 });
 
@@ -27,8 +32,8 @@ describe('finding a shortcut', () => {
     expect(matchShortcut('f', 'g', always)).toEqual({ id: 'go-fleet' });
   });
   it('starts again when the second key fits no sequence', () => {
-    expect(matchShortcut('j', 'g', always)).toEqual({ id: 'row-next' });
-    expect(matchShortcut('x', 'g', always)).toBeNull();
+    expect(matchShortcut('k', 'g', always)).toEqual({ id: 'row-previous' });
+    expect(matchShortcut('z', 'g', always)).toBeNull();
   });
   it('knows only what is available on the page', () => {
     expect(matchShortcut('j', null, (id) => id !== 'row-next')).toBeNull();
@@ -38,17 +43,18 @@ describe('finding a shortcut', () => {
 
 describe('the table', () => {
   it('gives no keys twice', () => {
-    const all = shortcutIds.map((id) => shortcuts[id].keys.join(' '));
+    const all = shortcutIds.map((id) => shortcuts[id].join(' '));
     expect(new Set(all).size).toBe(all.length);
   });
   it('has no single key that is also the start of a sequence', () => {
-    const starts = shortcutIds.flatMap((id) => (shortcuts[id].keys.length > 1 ? [shortcuts[id].keys[0]] : []));
-    const single = shortcutIds.flatMap((id) => (shortcuts[id].keys.length === 1 ? [shortcuts[id].keys[0]] : []));
+    const starts = shortcutIds.flatMap((id) => (shortcuts[id].length > 1 ? [shortcuts[id][0]] : []));
+    const single = shortcutIds.flatMap((id) => (shortcuts[id].length === 1 ? [shortcuts[id][0]] : []));
     expect(starts.filter((key) => (single as string[]).includes(key))).toEqual([]);
   });
   it('tells which can be switched off', () => {
     expect(isSingleKey('row-next')).toBe(true);
     expect(isSingleKey('go-fleet')).toBe(true);
+    expect(isSingleKey('row-select-range')).toBe(true);
     expect(isSingleKey('palette')).toBe(false);
     expect(isSingleKey('row-open')).toBe(false);
   });
@@ -56,5 +62,7 @@ describe('the table', () => {
     expect(keycaps('palette', true)).toEqual(['⌘K']);
     expect(keycaps('palette', false)).toEqual(['Ctrl K']);
     expect(keycaps('go-fleet', true)).toEqual(['G', 'F']);
+    expect(keycaps('row-select-range', true)).toEqual(['⇧X']);
+    expect(keycaps('selection-clear', false)).toEqual(['Esc']);
   });
 });

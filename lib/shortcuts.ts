@@ -1,38 +1,51 @@
-/** Every shortcut of the console, by id. `keys` are pressed one after another; `Mod` is ⌘ on a Mac, else Ctrl. */
+/** The keys of every shortcut, by id, pressed one after another; `Mod` is ⌘ on a Mac, else Ctrl. */
 export const shortcuts = {
-  palette: { keys: ['Mod+k'], label: 'Search or run a command', group: 'Anywhere' },
-  search: { keys: ['/'], label: 'Search this page', group: 'Anywhere' },
-  sidebar: { keys: ['['], label: 'Collapse or open the sidebar', group: 'Anywhere' },
-  help: { keys: ['?'], label: 'Show these shortcuts', group: 'Anywhere' },
-  'go-fleet': { keys: ['g', 'f'], label: 'Go to the fleet', group: 'Go' },
-  'go-people': { keys: ['g', 'p'], label: 'Go to people', group: 'Go' },
-  'go-audit': { keys: ['g', 'a'], label: 'Go to the audit log', group: 'Go' },
-  'row-next': { keys: ['j'], label: 'Next row', group: 'Lists' },
-  'row-previous': { keys: ['k'], label: 'Previous row', group: 'Lists' },
-  'row-open': { keys: ['Enter'], label: 'Open the row', group: 'Lists' },
-  'row-menu': { keys: ['.'], label: 'Actions of the row', group: 'Lists' },
-  refresh: { keys: ['u'], label: 'Read again', group: 'This page' },
-  scale: { keys: ['s'], label: 'Scale', group: 'This page' },
-  restart: { keys: ['r'], label: 'Restart', group: 'This page' },
-} as const satisfies Record<string, { keys: readonly string[]; label: string; group: string }>;
+  palette: ['Mod+k'],
+  search: ['/'],
+  sidebar: ['['],
+  help: ['?'],
+  'go-attention': ['g', 'n'],
+  'go-fleet': ['g', 'f'],
+  'go-stages': ['g', 's'],
+  'go-releases': ['g', 'r'],
+  'go-add-ons': ['g', 'c'],
+  'go-jobs': ['g', 'j'],
+  'go-people': ['g', 'p'],
+  'go-audit': ['g', 'a'],
+  'go-budget': ['g', 'b'],
+  'row-next': ['j'],
+  'row-previous': ['k'],
+  'row-open': ['Enter'],
+  'row-menu': ['.'],
+  'row-select': ['x'],
+  'row-select-range': ['Shift+x'],
+  'selection-clear': ['Escape'],
+  'row-pin': ['p'],
+  refresh: ['u'],
+  scale: ['s'],
+  'undo-rollback': ['Shift+z'],
+  restart: ['r'],
+  maintenance: ['m'],
+} as const satisfies Record<string, readonly string[]>;
 
 export type ShortcutId = keyof typeof shortcuts;
 
 /** The ids of all shortcuts, in the order in which they are listed. */
 export const shortcutIds = Object.keys(shortcuts) as ShortcutId[];
 
-type KeyPress = { key: string; metaKey: boolean; ctrlKey: boolean; altKey: boolean };
+type KeyPress = { key: string; shiftKey: boolean; metaKey: boolean; ctrlKey: boolean; altKey: boolean };
 
-/** Names a key press as it is written in the table: `j`, `?`, `Enter`, `Mod+k`; null where Alt is held. */
-export function keyName({ key, metaKey, ctrlKey, altKey }: KeyPress): string | null {
+/** Names a key press as it is written in the table: `j`, `Shift+x`, `?`, `Enter`, `Mod+k`; null where Alt is held. */
+export function keyName({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress): string | null {
   if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  return metaKey || ctrlKey ? `Mod+${name}` : name;
+  if (metaKey || ctrlKey) return `Mod+${name}`;
+  return shiftKey && /^[a-z]$/.test(name) ? `Shift+${name}` : name;
 }
 
 /** Whether a shortcut consists of single characters, which a person can switch off (WCAG 2.1.4). */
 export function isSingleKey(id: ShortcutId): boolean {
-  return shortcuts[id].keys.every((key) => key.length === 1);
+  return shortcuts[id].every((key) => key.replace('Shift+', '').length === 1);
 }
 
 export type ShortcutMatch = { id: ShortcutId } | { prefix: string } | null;
@@ -43,9 +56,7 @@ export function matchShortcut(
   prefix: string | null,
   isAvailable: (id: ShortcutId) => boolean,
 ): ShortcutMatch {
-  const candidates = shortcutIds
-    .filter(isAvailable)
-    .map((id) => ({ id, keys: shortcuts[id].keys as readonly string[] }));
+  const candidates = shortcutIds.filter(isAvailable).map((id) => ({ id, keys: shortcuts[id] as readonly string[] }));
   const pressed = prefix === null ? [name] : [prefix, name];
   const exact = candidates.find(({ keys }) => keys.join(' ') === pressed.join(' '));
   if (exact) return { id: exact.id };
@@ -53,10 +64,13 @@ export function matchShortcut(
   return candidates.some(({ keys }) => keys.length > 1 && keys[0] === name) ? { prefix: name } : null;
 }
 
-/** The keycaps of a shortcut: `['⌘K']` on a Mac, `['Ctrl K']` elsewhere, `['G', 'F']`. */
+/** The keycaps of a shortcut: `['⌘K']` on a Mac, `['Ctrl K']` elsewhere, `['G', 'F']`, `['⇧X']`, `['Esc']`. */
 export function keycaps(id: ShortcutId, isMac: boolean): string[] {
-  return shortcuts[id].keys.map((key) => {
+  return shortcuts[id].map((key) => {
     const cap = key.replace(/.$/, (last) => (key.length === 1 || key.includes('+') ? last.toUpperCase() : last));
-    return cap.replace('Mod+', isMac ? '⌘' : 'Ctrl ');
+    return cap
+      .replace('Mod+', isMac ? '⌘' : 'Ctrl ')
+      .replace('Shift+', '⇧')
+      .replace('Escape', 'Esc');
   });
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import { getDatabase } from '@/lib/db/client';
 import { type Env, parseEnv } from '@/lib/env';
+import { startJobs } from '@/lib/jobs/start-jobs';
+import { startLedger } from '@/lib/ledger/start-ledger';
 import { Failure } from '@/lib/result';
-import { startUpkeep } from '@/lib/upkeep';
 import { checkVault } from '@/lib/vault/check-vault';
 
 function list(heading: string, lines: string[]): string {
@@ -28,7 +29,7 @@ function sentenceOf(error: unknown): string {
 
 /**
  * Brings the server up before its first request: checks the environment, opens and migrates the database, makes sure
- * that the vault opens, and starts the upkeep. Where one of them fails it says so in a sentence and ends the process.
+ * that the vault opens, and starts the jobs. Where one of them fails it says so in a sentence and ends the process.
  */
 export async function startUp(): Promise<void> {
   const { publicUrl } = checkEnv();
@@ -42,7 +43,8 @@ export async function startUp(): Promise<void> {
       console.warn('The database is up to date.');
       process.exit(0);
     }
-    startUpkeep(engine === 'embedded');
+    await startLedger();
+    startJobs(engine === 'embedded');
   } catch (error) {
     console.error(`Dynodeck does not start: ${sentenceOf(error)}`);
     process.exit(1);

@@ -24,11 +24,21 @@ const policy: Record<Verb, string> = {
   'budget:read': 'opv',
   'people:read': 'opv',
   'connections:read': 'opv',
+  'config:keys': 'opv',
   'app:scale': 'op-',
   'app:restart': 'op-',
+  'app:stop': 'op-',
+  'app:run': 'op-',
+  'app:logs': 'op-',
   'app:maintenance': 'op-',
+  'jobs:read': 'opv',
+  'jobs:steer': 'op-',
+  'app:roll-back': 'op-',
+  'budget:pause': 'op-',
   'people:manage': 'o--',
   'connections:share': 'o--',
+  'views:keep': 'opv',
+  'views:share': 'op-',
 };
 
 const verbs = Object.keys(permissions) as Verb[];

@@ -16,11 +16,21 @@ export const permissions = {
   'budget:read': everyone,
   'people:read': everyone,
   'connections:read': everyone,
+  'config:keys': everyone,
   'app:scale': operators,
   'app:restart': operators,
+  'app:stop': operators,
+  'app:run': operators,
+  'app:logs': operators,
   'app:maintenance': operators,
+  'jobs:read': everyone,
+  'jobs:steer': operators,
+  'app:roll-back': operators,
+  'budget:pause': operators,
   'people:manage': owners,
   'connections:share': owners,
+  'views:keep': everyone,
+  'views:share': operators,
 } satisfies Record<string, Row>;
 
 /** What a person may be allowed to do: `area:act`. */
@@ -33,11 +43,21 @@ const acts: Record<Verb, string> = {
   'budget:read': 'see the API budget',
   'people:read': 'see who works here',
   'connections:read': 'see connections',
+  'config:keys': 'see names of config keys',
   'app:scale': 'scale apps',
   'app:restart': 'restart dynos',
+  'app:stop': 'stop dynos',
+  'app:run': 'run one-off dynos',
+  'app:logs': 'read logs',
   'app:maintenance': 'switch maintenance mode',
+  'jobs:read': 'see jobs',
+  'jobs:steer': 'steer jobs',
+  'app:roll-back': 'roll back apps',
+  'budget:pause': 'pause background refresh',
   'people:manage': 'add, change or remove people',
   'connections:share': 'share connections',
+  'views:keep': 'keep views and pins',
+  'views:share': 'share views',
 };
 
 /**

@@ -9,11 +9,22 @@ export function reasonAgainst(role: Role, verb: Verb): string | null {
   return answer.allowed ? null : answer.reason;
 }
 
-/** The reasons against each thing that can be done to an app. */
+/** The reasons against each thing that can be begun from every page. */
 export function appReasons(role: Role) {
   return {
     scale: reasonAgainst(role, 'app:scale'),
     restart: reasonAgainst(role, 'app:restart'),
+    stop: reasonAgainst(role, 'app:stop'),
+    run: reasonAgainst(role, 'app:run'),
+    logs: logsReason(role),
     maintenance: reasonAgainst(role, 'app:maintenance'),
+    rollBack: reasonAgainst(role, 'app:roll-back'),
+    pauseBackground: reasonAgainst(role, 'budget:pause'),
   };
+}
+
+/** Reading a log changes nothing, so a read-only console allows it. */
+function logsReason(role: Role): string | null {
+  const answer = permit(role, 'app:logs');
+  return answer.allowed ? null : answer.reason;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { getDb } from '@/lib/db/client';
+import { idList } from '@/lib/db/id-list';
 import { auditEvents } from '@/lib/db/schema';
 
 export type AuditRow = typeof auditEvents.$inferSelect;
@@ -21,15 +22,17 @@ export async function listAudit(
   reachableAppIds: ReadonlySet<string>,
   filter: AuditFilter,
 ): Promise<AuditRow[]> {
-  const within: Array<SQL | undefined> = [isNull(auditEvents.appId), eq(auditEvents.actorId, viewer.personId)];
-  if (reachableAppIds.size > 0) within.push(inArray(auditEvents.appId, [...reachableAppIds]));
   const db = await getDb();
   return db
     .select()
     .from(auditEvents)
     .where(
       and(
-        or(...within),
+        or(
+          isNull(auditEvents.appId),
+          eq(auditEvents.actorId, viewer.personId),
+          sql`${auditEvents.appId} in ${idList(reachableAppIds)}`,
+        ),
         filter.appId ? eq(auditEvents.appId, filter.appId) : undefined,
         filter.kind ? eq(auditEvents.kind, filter.kind) : undefined,
         filter.before ? lt(auditEvents.seq, filter.before) : undefined,

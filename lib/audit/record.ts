@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import { type Db, getDb } from '@/lib/db/client';
 import { auditEvents } from '@/lib/db/schema';
+import { announce } from '@/lib/live/announce';
 import { type ChainedRow, chainStart, hashRow } from './chain';
 
 /** One thing to remember. `detail` holds names, numbers and plans: never a token, never a config value. */
@@ -58,4 +59,5 @@ export async function recordAudit(
     await tx.insert(auditEvents).values({ ...row, hash: hashRow(row) });
     await also(tx);
   });
+  announce({ topic: 'audit' });
 }

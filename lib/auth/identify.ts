@@ -2,7 +2,10 @@ import 'server-only';
 import type { Tokens } from '@/lib/connections/credentials';
 import { tokensOf } from '@/lib/connections/tokens';
 import { identifyToken } from '@/lib/heroku/account';
+import type { CallRecord } from '@/lib/heroku/client';
+import { processHeroku } from '@/lib/heroku/heroku';
 import { exchangeCode } from '@/lib/heroku/oauth';
+import { bookCall } from '@/lib/ledger/book-call';
 import { fail, ok, type Result } from '@/lib/result';
 import type { HerokuIdentity } from './sign-in-policy';
 
@@ -37,8 +40,11 @@ async function tokensFor(proof: Proof, now: Date): Promise<Result<Tokens>> {
 export async function identify(proof: Proof, now: Date): Promise<Result<Identified>> {
   const tokens = await tokensFor(proof, now);
   if (!tokens.ok) return tokens;
-  const account = await identifyToken(tokens.value.accessToken);
+  const calls: CallRecord[] = [];
+  const account = await identifyToken(tokens.value.accessToken, processHeroku(), (call) => void calls.push(call));
   if (!account.ok) return account;
   const { id, email, name } = account.value;
+  // Whose bucket paid is known only now; an attempt that was never answered reached nobody's.
+  for (const call of calls) bookCall({ ...call, isCounted: call.status !== null }, { accountId: id, personId: null });
   return ok({ identity: { accountId: id, email, name }, tokens: tokens.value });
 }

@@ -54,9 +54,13 @@ export function sessionRow(sessionId: string, personId: string, now: Date): type
 
 /**
  * The person behind a session id, or null when it is unknown, revoked, idle for 12 hours, older than 7 days, or its
- * person was removed. Notes the visit at most once a minute.
+ * person was removed. Notes the visit at most once a minute, unless nobody is visiting.
  */
-export async function personOfSession(sessionId: string, now = new Date()): Promise<typeof people.$inferSelect | null> {
+export async function personOfSession(
+  sessionId: string,
+  now = new Date(),
+  isVisit = true,
+): Promise<typeof people.$inferSelect | null> {
   const db = await getDb();
   const idHash = hashSessionId(sessionId);
   const [row] = await db
@@ -65,7 +69,7 @@ export async function personOfSession(sessionId: string, now = new Date()): Prom
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(eq(sessions.idHash, idHash));
   if (!row || row.person.removedAt !== null || !isLive(row.session, now)) return null;
-  if (now.getTime() - row.session.lastSeenAt.getTime() >= touchEveryMs) {
+  if (isVisit && now.getTime() - row.session.lastSeenAt.getTime() >= touchEveryMs) {
     await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.idHash, idHash));
     await db.update(people).set({ lastSeenAt: now }).where(eq(people.id, row.person.id));
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { HerokuAccess } from '@/lib/heroku/client';
+import { perProcess } from '@/lib/per-process';
 import { Failure, ok, type Result } from '@/lib/result';
 import { type Credential, readCredential } from './credentials';
 import { refreshOnce } from './refresh';
@@ -11,7 +12,17 @@ type Held = { token: string; untilMs: number };
 // While Heroku's token endpoint is down, a token that still lives is used on; this is how often it is tried anew.
 const retryRefreshAfterMs = 30_000;
 
-async function load(connectionId: string): Promise<Result<Credential>> {
+/** Who asks for a credential while it is being read shares the reading: an app's page makes eight calls at once. */
+function load(connectionId: string): Promise<Result<Credential>> {
+  const loading = perProcess('connections.credentials', () => new Map<string, Promise<Result<Credential>>>());
+  const known = loading.get(connectionId);
+  if (known) return known;
+  const loaded = read(connectionId).finally(() => loading.delete(connectionId));
+  loading.set(connectionId, loaded);
+  return loaded;
+}
+
+async function read(connectionId: string): Promise<Result<Credential>> {
   try {
     const credential = await readCredential(connectionId);
     return credential?.isUsable ? ok(credential) : signedOutAtHeroku();

@@ -1,7 +1,11 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import { getDb, withTransaction } from '@/lib/db/client';
+import { idList } from '@/lib/db/id-list';
+import { jsonRows } from '@/lib/db/json-rows';
 import { appAccess, connections, people } from '@/lib/db/schema';
+import { forgetReachOf, reachSetOf } from './reach-set';
 
 /** A connection as a person may know it: everything but its credential. */
 export type ConnectionSummary = {
@@ -20,8 +24,6 @@ export type ConnectionSummary = {
 };
 
 type Person = { personId: string };
-
-const rowsPerInsert = 1_000;
 
 /** The one rule of reach: one's own connections, and those that an owner shared with everyone here. */
 function within(viewer: Person): SQL | undefined {
@@ -55,7 +57,13 @@ function summaryOf({ connection, owner }: Row, viewer: Person): ConnectionSummar
 }
 
 /** The connections that a person may use: their own first, then the shared ones by name. */
-export async function connectionsOf(viewer: Person): Promise<ConnectionSummary[]> {
+export function connectionsOf({ personId }: Person): Promise<ConnectionSummary[]> {
+  return connectionsOfPerson(personId);
+}
+
+// A page is made of a dozen reads, which ask for this once while it is rendered; elsewhere each asks for itself.
+const connectionsOfPerson = cache(async (personId: string): Promise<ConnectionSummary[]> => {
+  const viewer = { personId };
   const db = await getDb();
   const rows = await db
     .select(columns)
@@ -64,55 +72,41 @@ export async function connectionsOf(viewer: Person): Promise<ConnectionSummary[]
     .where(within(viewer))
     .orderBy(ownFirst(viewer), connections.name, connections.id);
   return rows.map((row) => summaryOf(row, viewer));
-}
+});
 
 /**
- * The connection through which a person reaches an app, or null when none does. One's own comes before a shared one,
- * and a working one before one whose token is dead.
+ * The connection through which a person reaches an app, or null when none does. A working one comes before one whose
+ * token is dead, and one's own before a shared one.
  */
 export async function connectionForApp(viewer: Person, appId: string): Promise<ConnectionSummary | null> {
-  const db = await getDb();
-  const [row] = await db
-    .select(columns)
-    .from(connections)
-    .innerJoin(people, eq(people.id, connections.ownerId))
-    .innerJoin(appAccess, eq(appAccess.connectionId, connections.id))
-    .where(and(within(viewer), eq(appAccess.appId, appId)))
-    .orderBy(
-      sql`case when ${connections.status} = 'active' then 0 else 1 end`,
-      ownFirst(viewer),
-      connections.sharedAt,
-      connections.id,
-    )
-    .limit(1);
-  return row ? summaryOf(row, viewer) : null;
+  const all = await connectionsOf(viewer);
+  const { lists } = await reachSetOf(all.map(({ id }) => id));
+  const reaching = all.filter(({ id }) => lists.get(id)?.has(appId));
+  return reaching.find(({ status }) => status === 'active') ?? reaching[0] ?? null;
 }
 
 /** The ids of every app that a person's connections reach. Every read filters by it. */
-export async function reachableAppIds(viewer: Person): Promise<Set<string>> {
-  const db = await getDb();
-  const rows = await db
-    .selectDistinct({ appId: appAccess.appId })
-    .from(appAccess)
-    .innerJoin(connections, eq(connections.id, appAccess.connectionId))
-    .innerJoin(people, eq(people.id, connections.ownerId))
-    .where(within(viewer));
-  return new Set(rows.map((row) => row.appId));
+export async function reachableAppIds(viewer: Person): Promise<ReadonlySet<string>> {
+  return (await reachSetOf((await connectionsOf(viewer)).map(({ id }) => id))).ids;
 }
 
 /** Replaces the set of apps that a connection reaches by what Heroku listed at `at`. */
 export async function recordAppAccess(connectionId: string, appIds: string[], at: Date): Promise<void> {
   const ids = [...new Set(appIds)];
   await withTransaction(async (tx) => {
-    const gone = ids.length > 0 ? notInArray(appAccess.appId, ids) : undefined;
+    const gone = sql`${appAccess.appId} not in ${idList(ids)}`;
     await tx.delete(appAccess).where(and(eq(appAccess.connectionId, connectionId), gone));
-    for (let start = 0; start < ids.length; start += rowsPerInsert) {
-      await tx
-        .insert(appAccess)
-        .values(ids.slice(start, start + rowsPerInsert).map((appId) => ({ connectionId, appId, seenAt: at })))
-        .onConflictDoUpdate({ target: [appAccess.connectionId, appAccess.appId], set: { seenAt: at } });
-    }
+    await tx
+      .insert(appAccess)
+      .select(
+        jsonRows(
+          appAccess,
+          ids.map((appId) => ({ connectionId, appId, seenAt: at })),
+        ),
+      )
+      .onConflictDoUpdate({ target: [appAccess.connectionId, appAccess.appId], set: { seenAt: at } });
   });
+  forgetReachOf(connectionId);
 }
 
 /** How many apps each of these connections reached when it was last read; one that was never read is missing. */

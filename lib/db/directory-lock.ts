@@ -32,8 +32,11 @@ function socketPathOf(directory: string): string {
   return Buffer.byteLength(beside) <= socketPathMaxBytes ? beside : path.join(tmpdir(), `dynodeck-${digest}.sock`);
 }
 
-/** Asks who holds the socket: a description, or null when nobody answers for it any more. */
-function askHolder(socketPath: string): Promise<string | null> {
+/**
+ * Asks who holds the socket: a description, null when nobody answers for it any more, or undefined when its process
+ * ended while it was asked.
+ */
+function askHolder(socketPath: string): Promise<string | null | undefined> {
   return new Promise((resolve) => {
     let answer = '';
     const socket = net.connect(socketPath);
@@ -46,6 +49,7 @@ function askHolder(socketPath: string): Promise<string | null> {
       resolve('a process that does not answer');
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNRESET') return resolve(undefined);
       const isGone = error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
       resolve(isGone ? null : `a process that does not answer (${error.code})`);
     });
@@ -103,6 +107,10 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
       (await withTakeover(socketPath, async () => {
         const holder = await askHolder(socketPath);
         if (holder) throw new DirectoryInUse(directory, holder);
+        if (holder === undefined) {
+          await sleep(20);
+          return null;
+        }
         await rm(socketPath, { force: true });
         return listen(socketPath);
       }));

@@ -7,6 +7,7 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import type { Db } from '@/lib/db/db';
 import { lockDirectory } from '@/lib/db/directory-lock';
+import { listenOn } from '@/lib/db/listen';
 import { migrateEmbeddedDatabase, migrateServerDatabase } from '@/lib/db/migrate';
 import * as schema from '@/lib/db/schema';
 import { isLoopback } from '@/lib/env-fields';
@@ -14,7 +15,13 @@ import { isLoopback } from '@/lib/env-fields';
 const connectTimeoutMs = 5_000;
 const poolSize = 10;
 
-export type OpenDatabase = { db: Db; engine: 'embedded' | 'server'; close: () => Promise<void> };
+export type OpenDatabase = {
+  db: Db;
+  engine: 'embedded' | 'server';
+  close: () => Promise<void>;
+  /** Hears what other servers announce on a channel; only a PostgreSQL server can have others. */
+  listen?: (channel: string, onPayload: (payload: string) => void) => void;
+};
 export type DatabaseTarget = { databaseUrl: string | null; dataDir: string; isDyno?: boolean };
 
 // Heroku Postgres requires TLS with a certificate that no authority has signed, and says nothing of it in its URL.
@@ -26,13 +33,13 @@ function tlsOf(databaseUrl: string, isDyno: boolean): pg.ClientConfig['ssl'] {
 
 async function openServer(databaseUrl: string, isDyno: boolean): Promise<OpenDatabase> {
   const ssl = tlsOf(databaseUrl, isDyno);
-  const pool = new pg.Pool({
+  const config: pg.ClientConfig = {
     connectionString: databaseUrl,
-    max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'dynodeck',
     ...(ssl ? { ssl } : {}),
-  });
+  };
+  const pool = new pg.Pool({ ...config, max: poolSize });
   // An idle connection that the server ends would otherwise end this process; the next query opens another.
   pool.on('error', () => undefined);
   try {
@@ -41,7 +48,16 @@ async function openServer(databaseUrl: string, isDyno: boolean): Promise<OpenDat
     await pool.end();
     throw error;
   }
-  return { db: drizzleServer(pool, { schema }), engine: 'server', close: () => pool.end() };
+  const deaf: (() => void)[] = [];
+  return {
+    db: drizzleServer(pool, { schema }),
+    engine: 'server',
+    listen: (channel, onPayload) => void deaf.push(listenOn(config, channel, onPayload)),
+    close: () => {
+      for (const stop of deaf) stop();
+      return pool.end();
+    },
+  };
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {

@@ -113,6 +113,8 @@ export const fleetApps = pgTable(
     releaseReadAt: at('release_read_at'),
     addOns: jsonb('add_ons'),
     addOnsReadAt: at('add_ons_read_at'),
+    certificates: jsonb('certificates'),
+    certificatesReadAt: at('certificates_read_at'),
   },
   (t) => [index('fleet_apps_name').on(t.name)],
 );

@@ -3,13 +3,14 @@ import { reachableAppIds } from '@/lib/connections/reach';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { refreshConnection } from './cold-read';
 import { getFleet } from './fleet';
-import { refreshFleet, refreshPrices } from './refresh-fleet';
-import { listsOf } from './store';
+import { refreshFleet } from './refresh-fleet';
+import { keptSizes } from './sizes';
 import { callsByRoute, fleetBench } from './testing/fleet-bench';
 
 const sees = 'mara@fernhill.example';
 const seesLess = 'jonas@fernhill.example';
 const crashed = 'checkout-api-production';
+const basic = { name: 'Basic', centsPerMonth: 700, dedicated: false, memoryGb: 0.5 };
 
 describe('a cold reading', () => {
   let simulator: TestSimulator;
@@ -67,6 +68,13 @@ describe('a cold reading', () => {
       '/apps/{app}/dynos': running.length,
       '/apps/{app}/releases': apps.length - visible.length,
     });
+  });
+
+  it('keeps the dyno sizes for the first page of an app, whatever process makes it', async () => {
+    const { connection, caller } = await bench.connect(sees);
+    await refreshConnection(connection, { caller }).finished;
+    const kept = () => keptSizes(caller.access.accountId, caller.heroku?.clock.now() ?? Date.now());
+    await expect.poll(kept).toMatchObject({ items: expect.arrayContaining([{ ...basic, isPrivateOnly: false }]) });
   });
 
   it('asks for the dyno sizes once a day, and for all else again', async () => {
@@ -131,7 +139,7 @@ describe('a cold reading', () => {
     expect(after.readAt).toMatchObject({ addOns: before.readAt.addOns, formation: before.readAt.formation });
     expect(after.web).toEqual(before.web);
     expect(after.readAt.app).toBeGreaterThan(before.readAt.app);
-    expect(progress.problems.map(({ part, apps, error }) => [part, apps, error.code])).toEqual([
+    expect(progress.problems.map(({ part, apps, error }) => [part, apps, error.code]).sort()).toEqual([
       ['add-ons', progress.total, 'heroku_unavailable'],
       ['formation', 1, 'heroku_bad_answer'],
     ]);
@@ -147,7 +155,9 @@ describe('a cold reading', () => {
     await finished;
     expect(await rowsOf(personId)).toEqual(before);
     expect(progress.problems).toMatchObject([{ part: 'apps' }]);
-    expect(Object.keys(callsByRoute(bench.calls))).toEqual(['/apps']);
+    // The small lists do not wait for it; nothing that costs a call for each app is asked.
+    const asked = Object.keys(callsByRoute(bench.calls)).sort();
+    expect(asked).toEqual(['/apps', '/pipeline-couplings', '/pipelines']);
   });
 
   it('stops at a 429 and says how many apps are left', async () => {
@@ -216,9 +226,8 @@ describe('a cold reading', () => {
     expect(callsByRoute(bench.calls)['/apps/{app}/formation']).toBe(all.size);
     for (const row of shared) expect(rows).toContain(row);
 
-    const prices = refreshPrices(await getFleet(), connections, await listsOf(connections.map(({ id }) => id)));
     bench.calls.length = 0;
     await readBoth();
-    expect(prices.reduce((sum, { calls }) => sum + calls, 0)).toBe(bench.calls.length);
+    expect(callsByRoute(bench.calls)['/apps/{app}/formation']).toBe(all.size);
   });
 });

@@ -1,22 +1,21 @@
 import 'server-only';
 import { type ConnectionSummary, recordAppAccess } from '@/lib/connections/reach';
-import { listAddOns } from '@/lib/heroku/add-ons';
 import { listApps } from '@/lib/heroku/apps';
 import type { Caller } from '@/lib/heroku/client';
-import { listDynoSizes } from '@/lib/heroku/dyno-sizes';
 import { listDynos } from '@/lib/heroku/dynos';
 import { listFormation } from '@/lib/heroku/formation';
-import { listCouplings, listLatestReleases, listPipelines } from '@/lib/heroku/pipelines';
+import { processHeroku } from '@/lib/heroku/heroku';
+import { listLatestReleases } from '@/lib/heroku/pipelines';
 import { listReleases } from '@/lib/heroku/releases';
-import type { AddOn, Coupling, Pipeline } from '@/lib/heroku/schema';
 import { log } from '@/lib/log';
 import { perProcess } from '@/lib/per-process';
 import { fail } from '@/lib/result';
-import { addOnsPart, appPart, couplingPart, dynoCount, dynosPart, releasePart } from './entry';
+import { clockOf } from './clock-of';
+import { appPart, dynoCount, dynosPart, releasePart } from './entry';
 import { type Fleet, getFleet } from './fleet';
+import { askAddOns, askPlaces, coupledApps } from './lists';
 import { putFormation } from './model';
 import { addProblem, beginProgress, type FleetProgress } from './progress';
-import { sizesOf } from './sizes';
 import { deleteUnreached } from './store';
 import { Sweep } from './sweep';
 import { inTurn } from './turn';
@@ -29,7 +28,7 @@ type Connection = Pick<ConnectionSummary, 'id' | 'name'>;
 /** It begins once `after` has settled. What was read at or after `since` (ms) is not asked for again. */
 type Options = { caller: Caller; since?: number; after?: Promise<void> };
 
-const saveEveryMs = 1_000;
+const saveEveryMs = 3_000;
 const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
 
 /**
@@ -41,11 +40,14 @@ const stageOrder = ['production', 'staging', 'development', 'review', 'test'];
  * `progress` says why. Only one server reads a connection at a time; the others follow it. The many small calls run in
  * the background lane: people go first, and the reserve stays theirs.
  */
-export function refreshConnection(connection: Connection, { caller, since = Date.now(), after }: Options): Refresh {
+export function refreshConnection(connection: Connection, options: Options): Refresh {
+  const { caller, after } = options;
+  const { now } = clockOf(caller);
+  const { since = now() } = options;
   const running = perProcess('fleet.refreshes', () => new Map<string, Refresh>());
   const known = running.get(connection.id);
   if (known) return known;
-  const progress = beginProgress(connection);
+  const progress = beginProgress(connection, now());
   let markListed = () => {};
   const listed = new Promise<void>((resolve) => {
     markListed = resolve;
@@ -54,6 +56,7 @@ export function refreshConnection(connection: Connection, { caller, since = Date
     .then(() =>
       inTurn({
         progress,
+        now,
         work: (isMine) => read({ caller, since, isMine }, progress, markListed),
         onListed: markListed,
       }),
@@ -62,7 +65,7 @@ export function refreshConnection(connection: Connection, { caller, since = Date
       log.error({ err: error, connection: connection.id }, 'reading the fleet failed');
       const { error: shown } = fail('internal', 'Reading the fleet failed in the console itself.', 'Try again.');
       addProblem(progress, { part: 'apps', error: shown, apps: (progress.total ?? 0) - progress.done });
-      progress.finishedAt = Date.now();
+      progress.finishedAt = now();
     })
     .finally(() => {
       running.delete(connection.id);
@@ -77,131 +80,128 @@ type Work = { caller: Caller; since: number; isMine: () => boolean };
 
 async function read({ since, isMine, ...work }: Work, progress: FleetProgress, markListed: () => void) {
   const fleet = await getFleet();
-  const caller = { ...work.caller, purpose: 'fleet', isFresh: true };
-  const sweep = new Sweep(progress, isMine);
-  const reading: Reading = { fleet, sweep, caller, progress, saveAt: Date.now() + saveEveryMs, since };
-  const appIds = await readApps(reading);
-  markListed();
-  if (appIds) {
-    const coupled = await readLists(appIds, reading);
-    const inBackground: Reading = { ...reading, caller: { ...caller, lane: 'background' } };
-    const released = await readLatestReleases(coupled, inBackground);
-    await sweep.run(inOrder(fleet, appIds).map((id) => () => readApp(id, !released.has(id), inBackground)));
-  }
+  const caller = { ...work.caller, purpose: 'sync:cold', isFresh: true };
+  const clock = clockOf(caller);
+  const { budget } = work.caller.heroku ?? processHeroku();
+  const width = () => budget.snapshot(caller.access.accountId).places.background;
+  const sweep = new Sweep(progress, { isMine, now: clock.now, width });
+  const reading: Reading = { fleet, sweep, caller, progress, saveAt: clock.now() + saveEveryMs, since };
+  const apps = readApps(reading);
+  const lists = { fleet, caller, take: sweep.take.bind(sweep) };
+  const places = askPlaces(lists);
+  const appIds = await apps;
+  if (appIds) await readAll(appIds, { reading, places, markListed });
+  await places;
   sweep.finish();
   await fleet.save();
 }
 
 async function readApps({ fleet, caller, progress }: Reading): Promise<string[] | null> {
-  const readAt = Date.now();
+  const readAt = clockOf(caller).now();
   const apps = await listApps(caller);
   if (!apps.ok) {
     addProblem(progress, { part: 'apps', error: apps.error, apps: 0 });
     return null;
   }
   for (const app of apps.value) fleet.putApp(app.id, { value: appPart(app), readAt });
-  const ids = apps.value.map(({ id }) => id);
-  await fleet.save();
-  await recordAppAccess(progress.connectionId, ids, new Date(readAt));
-  fleet.forget(await deleteUnreached());
-  progress.total = ids.length;
-  return ids;
+  progress.total = apps.value.length;
+  return apps.value.map(({ id }) => id);
 }
 
-/** Reads what comes as one list for all apps, and returns the apps of each pipeline. */
-async function readLists(appIds: string[], { fleet, sweep, caller }: Reading): Promise<Map<string, string[]>> {
-  const readAt = Date.now();
-  const [addOns, pipelines, couplings, sizes] = await Promise.all([
-    listAddOns(caller),
-    listPipelines(caller),
-    listCouplings(caller),
-    listDynoSizes({ ...caller, isFresh: false }),
-  ]);
-  const known = sweep.take('prices', appIds.length, sizes);
-  if (known) fleet.sizes = sizesOf(known);
-  putAddOns(fleet, appIds, sweep.take('add-ons', appIds.length, addOns), readAt);
-  const named = sweep.take('pipelines', appIds.length, pipelines) ?? [];
-  putCouplings(fleet, appIds, named, sweep.take('pipelines', appIds.length, couplings), readAt);
+type Rest = { reading: Reading; places: ReturnType<typeof askPlaces>; markListed(): void };
 
-  const coupled = new Map<string, string[]>();
-  for (const id of appIds) {
-    const pipelineId = fleet.get(id)?.coupling?.value?.pipelineId;
-    if (pipelineId) coupled.set(pipelineId, [...(coupled.get(pipelineId) ?? []), id]);
-  }
-  return coupled;
-}
-
-function putAddOns(fleet: Fleet, appIds: string[], addOns: AddOn[] | undefined, readAt: number): void {
-  if (!addOns) return;
-  const byApp = new Map<string, AddOn[]>(appIds.map((id) => [id, []]));
-  for (const addOn of addOns) byApp.get(addOn.app.id)?.push(addOn);
-  for (const [id, own] of byApp) fleet.put(id, 'addOns', { value: addOnsPart(own), readAt });
-}
-
-function putCouplings(
-  fleet: Fleet,
-  appIds: string[],
-  pipelines: Pipeline[],
-  couplings: Coupling[] | undefined,
-  readAt: number,
-): void {
-  if (!couplings) return;
-  const names = new Map(pipelines.map(({ id, name }) => [id, name]));
-  const byApp = new Map(couplings.map((coupling) => [coupling.app.id, coupling]));
-  for (const id of appIds) {
-    const coupling = byApp.get(id);
-    fleet.put(id, 'coupling', { value: coupling ? couplingPart(coupling, names) : null, readAt });
-  }
-}
-
-/** Reads the current releases, pipeline by pipeline, and returns the apps for which there is nothing more to ask. */
-async function readLatestReleases(coupled: Map<string, string[]>, reading: Reading): Promise<Set<string>> {
+/**
+ * Reads the rest while the list of apps is written. Nothing waits for the last of what comes before it, so that there are
+ * always as many calls under way as may be: apps begin while the last pipelines are answered.
+ */
+async function readAll(appIds: string[], { reading, places, markListed }: Rest): Promise<void> {
   const { fleet, sweep, caller } = reading;
+  const writing = storeList(appIds, reading, markListed);
+  // What fails here ends the reading below, once what was asked for has come.
+  writing.catch(() => undefined);
+  (await places)(appIds);
+  const inBackground: Reading = { ...reading, caller: { ...caller, lane: 'background' } };
+  const told = new Map<string, Promise<ReadonlySet<string>>>();
+  const pipelines = [...coupledApps(fleet, appIds)].map(([pipelineId, ids]) => async () => {
+    const answer = readLatestReleases(pipelineId, ids, inBackground);
+    for (const id of ids) told.set(id, answer);
+    await answer;
+  });
+  // A task begins after those before it have begun: every pipeline has been asked when the first app is.
+  const apps = inOrder(fleet, appIds).map((id) => () => readApp(id, told.get(id), inBackground));
+  const addOns = askAddOns({ fleet, caller, take: sweep.take.bind(sweep) }).then((put) => put(appIds));
+  await Promise.all([sweep.run([...pipelines, ...apps]), addOns]);
+  await writing;
+}
+
+async function storeList(appIds: string[], { fleet, caller, progress }: Reading, markListed: () => void) {
+  const readAt = new Date(clockOf(caller).now());
+  // Reached before they are written: what nobody reaches may be deleted at any moment.
+  await recordAppAccess(progress.connectionId, appIds, readAt);
+  // From here on every app is on the screens of this server: nobody waits for the rows to be written.
+  markListed();
+  await fleet.save();
+  fleet.forget(await deleteUnreached());
+}
+
+/** Reads the current releases of a pipeline's apps and returns the apps for which there is nothing more to ask. */
+async function readLatestReleases(pipelineId: string, appIds: string[], reading: Reading): Promise<Set<string>> {
+  const { fleet, sweep, caller } = reading;
+  const readAt = clockOf(caller).now();
+  const releases = sweep.take('releases', appIds.length, await listLatestReleases(caller, pipelineId));
+  if (!releases) return new Set(appIds);
   const done = new Set<string>();
-  await sweep.run(
-    [...coupled].map(([pipelineId, appIds]) => async () => {
-      const readAt = Date.now();
-      const result = await listLatestReleases(caller, pipelineId);
-      const releases = sweep.take('releases', appIds.length, result);
-      for (const release of releases ?? []) {
-        if (!release.app) continue;
-        fleet.put(release.app.id, 'release', { value: releasePart(release), readAt });
-        done.add(release.app.id);
-      }
-      if (!releases) for (const id of appIds) done.add(id);
-    }),
-  );
+  for (const release of releases) {
+    if (!release.app) continue;
+    fleet.put(release.app.id, 'release', { value: releasePart(release), readAt });
+    done.add(release.app.id);
+  }
   return done;
 }
 
-async function readApp(id: string, needsRelease: boolean, reading: Reading): Promise<void> {
-  const { fleet, sweep, caller, progress, since } = reading;
-  const isNew = (part: { readAt: number } | null | undefined) => (part?.readAt ?? 0) >= since;
+/** `told` are the apps whose release a pipeline tells; undefined for an app outside pipelines. */
+async function readApp(id: string, told: Promise<ReadonlySet<string>> | undefined, reading: Reading): Promise<void> {
+  const { fleet, sweep, caller, progress } = reading;
+  const releasing = readRelease(id, told, reading);
+  await readProcesses(id, reading);
+  await releasing;
+  if (!sweep.isStopped) progress.done += 1;
+  const now = clockOf(caller).now();
+  if (now >= reading.saveAt) {
+    reading.saveAt = now + saveEveryMs;
+    await fleet.save();
+  }
+}
 
-  // Another connection that sees the same app, or its own page, may just have read it.
-  if (!isNew(fleet.get(id)?.formation)) {
-    const readAt = Date.now();
+/** Another connection that sees the same app, or its own page, may just have read it. */
+const isNew = (part: { readAt: number } | null | undefined, since: number) => (part?.readAt ?? 0) >= since;
+
+async function readProcesses(id: string, { fleet, sweep, caller, since }: Reading): Promise<void> {
+  const clock = clockOf(caller);
+  if (!isNew(fleet.get(id)?.formation, since)) {
+    const readAt = clock.now();
     const formation = sweep.take('formation', 1, await listFormation(caller, id));
     if (formation) putFormation(fleet, id, formation, readAt);
   }
   const entry = fleet.get(id);
   const runsDynos = entry?.formation ? dynoCount(entry.formation.value) > 0 : false;
-  if (runsDynos && !sweep.isStopped && !isNew(entry?.dynos)) {
-    const readAt = Date.now();
+  if (runsDynos && !sweep.isStopped && !isNew(entry?.dynos, since)) {
+    const readAt = clock.now();
     const dynos = sweep.take('dynos', 1, await listDynos(caller, id));
     if (dynos) fleet.put(id, 'dynos', { value: dynosPart(dynos), readAt });
   }
-  if (needsRelease && !sweep.isStopped && !isNew(entry?.release)) {
-    const readAt = Date.now();
-    const releases = sweep.take('releases', 1, await listReleases(caller, id, { max: 1 }));
-    const [newest] = releases ?? [];
-    if (releases) fleet.put(id, 'release', { value: newest ? releasePart(newest) : null, readAt });
-  }
-  if (!sweep.isStopped) progress.done += 1;
-  if (Date.now() >= reading.saveAt) {
-    reading.saveAt = Date.now() + saveEveryMs;
-    await fleet.save();
-  }
+}
+
+async function readRelease(
+  id: string,
+  told: Promise<ReadonlySet<string>> | undefined,
+  { fleet, sweep, caller, since }: Reading,
+): Promise<void> {
+  if ((await told)?.has(id) || sweep.isStopped || isNew(fleet.get(id)?.release, since)) return;
+  const readAt = clockOf(caller).now();
+  const releases = sweep.take('releases', 1, await listReleases(caller, id, { max: 1 }));
+  const [newest] = releases ?? [];
+  if (releases) fleet.put(id, 'release', { value: newest ? releasePart(newest) : null, readAt });
 }
 
 function inOrder(fleet: Fleet, appIds: string[]): string[] {

@@ -13,6 +13,8 @@ export type AppPart = {
   stack: string | null;
   buildStack: string | null;
   isMaintenance: boolean;
+  /** When maintenance was first seen on; null while it is off. */
+  maintenanceSinceAt: number | null;
   createdAt: number | null;
   updatedAt: number | null;
   releasedAt: number | null;
@@ -27,8 +29,22 @@ export type ReleasePart = {
   description: string | null;
   by: string | null;
   createdAt: number | null;
+  /** The beginning of the slug's id, which tells slugs of a pipeline apart. An earlier version did not keep it. */
+  slug?: string | null;
 };
-export type AddOnPart = { name: string; plan: string | null; state: string | null; cents: number };
+export type AddOnPart = {
+  id: string;
+  name: string;
+  service: string | null;
+  plan: string | null;
+  state: string | null;
+  cents: number;
+  createdAt: number | null;
+  /** Names of the config keys that it owns. */
+  configKeys: string[];
+};
+/** When a certificate ends; `endpoint` names what domains refer to, null where an earlier version did not keep it. */
+export type CertificatePart = { host: string; endsAt: number; endpoint: string | null };
 
 /** What is known of one app: each part with its own age, null while it was never read. */
 export type FleetEntry = {
@@ -40,11 +56,13 @@ export type FleetEntry = {
   dynos: Part<DynoPart[]> | null;
   release: Part<ReleasePart | null> | null;
   addOns: Part<AddOnPart[]> | null;
+  certificates: Part<CertificatePart[]> | null;
 };
 
+const slugLength = 8;
 const time = (text: string | null) => (text === null ? null : Date.parse(text));
 
-/** Keeps of an app what the fleet shows. */
+/** Keeps of an app what the fleet shows. Since when maintenance is on, the fleet adds: Heroku does not tell. */
 export function appPart(app: App): AppPart {
   return {
     name: app.name,
@@ -54,6 +72,7 @@ export function appPart(app: App): AppPart {
     stack: app.stack?.name ?? null,
     buildStack: app.build_stack?.name ?? null,
     isMaintenance: app.maintenance ?? false,
+    maintenanceSinceAt: null,
     createdAt: time(app.created_at),
     updatedAt: time(app.updated_at),
     releasedAt: time(app.released_at),
@@ -91,16 +110,21 @@ export function releasePart(release: Release): ReleasePart {
     description: release.description,
     by: release.user?.email ?? null,
     createdAt: time(release.created_at),
+    slug: release.slug?.id.slice(0, slugLength) ?? null,
   };
 }
 
 /** Keeps of an app's add-ons what the fleet shows; what is free or under contract costs 0. */
 export function addOnsPart(addOns: AddOn[]): AddOnPart[] {
-  return addOns.map(({ name, plan, state, billed_price }) => ({
+  return addOns.map(({ id, name, addon_service, plan, state, billed_price, created_at, config_vars }) => ({
+    id,
     name,
+    service: addon_service?.name ?? null,
     plan: plan?.name ?? null,
     state,
     cents: billed_price?.cents ?? 0,
+    createdAt: time(created_at),
+    configKeys: config_vars ?? [],
   }));
 }
 

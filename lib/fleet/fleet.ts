@@ -1,10 +1,16 @@
 import 'server-only';
+import { tellOthers } from '@/lib/live/announce';
 import { log } from '@/lib/log';
 import { forgetPerProcess, perProcess } from '@/lib/per-process';
 import type { Size } from '@/lib/rules/scaling';
-import type { FleetEntry, Part } from './entry';
-import { type FleetRow, fleetRow } from './rows';
-import { loadEntries, loadEntriesReadAfter, saveEntries, saveNames } from './store';
+import { changesBetween, type ObservedChange } from './differences';
+import type { FleetEntry, Part, ReleasePart } from './entry';
+import { saveChanges } from './observed-changes';
+import { type BookedRow, RowBook, type RowChanges } from './row-book';
+import type { FleetRow } from './rows';
+import { Signal } from './signal';
+import { loadEntries, loadEntriesOf, loadEntriesReadAfter, rewindAges, saveEntries, saveNames } from './store';
+import { saveReleases } from './store-releases';
 
 const slot = 'fleet';
 
@@ -17,10 +23,14 @@ type Parts = Omit<FleetEntry, 'id'>;
 /** All apps of all connections in memory, one row each; the database holds the same for the next start. */
 export class Fleet {
   private readonly entries: Map<string, FleetEntry>;
-  private readonly rows = new Map<string, FleetRow>();
+  private readonly book: RowBook;
+  private readonly signal: Signal;
   private readonly unsaved = new Set<string>();
   private readonly unsavedNames = new Map<string, { name: string; appId: string }>();
+  private readonly unsavedReleases = new Map<string, { appId: string; release: ReleasePart }>();
+  private unsavedChanges: ObservedChange[] = [];
   private saving: Promise<void> = Promise.resolve();
+  private nextSave: Promise<void> | null = null;
   private caughtUpAt = Date.now();
   /** Sizes and prices as Heroku told them, or as the saved formations remember them. */
   sizes: readonly Size[];
@@ -28,6 +38,9 @@ export class Fleet {
   constructor(entries: FleetEntry[]) {
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
     this.sizes = rememberedSizes(entries);
+    this.book = new RowBook((id) => this.entries.get(id));
+    this.signal = new Signal(this.book);
+    for (const { id } of entries) this.book.touch(id);
   }
 
   get(appId: string): FleetEntry | undefined {
@@ -41,12 +54,28 @@ export class Fleet {
 
   /** The rows of these apps; those that are not known yet are left out. */
   rowsOf(appIds: Iterable<string>): FleetRow[] {
-    const found: FleetRow[] = [];
-    for (const id of appIds) {
-      const row = this.rows.get(id) ?? this.makeRow(id);
-      if (row) found.push(row);
-    }
-    return found;
+    return this.booked(appIds).map(({ row }) => row);
+  }
+
+  /** The same with what is needed to send them. */
+  booked(appIds: Iterable<string>): BookedRow[] {
+    return [...appIds].flatMap((id) => this.book.get(id) ?? []);
+  }
+
+  /** Where the rows stand: every look that finds a change counts one up. `epoch` names the life of this process. */
+  get version(): { epoch: string; count: number } {
+    this.book.settle();
+    return { epoch: this.book.epoch, count: this.book.count };
+  }
+
+  /** What is new within reach since a count of this epoch. */
+  changesSince(count: number, reach: ReadonlySet<string>): RowChanges {
+    return this.book.changesSince(count, reach);
+  }
+
+  /** Calls the listener soon after rows have changed, once for all that changed meanwhile; returns how to stop. */
+  onChange(listener: () => void): () => void {
+    return this.signal.listen(listener);
   }
 
   /** Takes a newer reading of an app itself; the first one makes its entry. */
@@ -56,15 +85,24 @@ export class Fleet {
     if (known?.app.value.name !== app.value.name) {
       this.unsavedNames.set(`${appId} ${app.value.name}`, { name: app.value.name, appId });
     }
-    const empty = { coupling: null, formation: null, dynos: null, release: null, addOns: null };
-    this.replace({ id: appId, ...(known ?? empty), app });
+    const empty = { coupling: null, formation: null, dynos: null, release: null, addOns: null, certificates: null };
+    const maintenanceSinceAt = app.value.isMaintenance ? (known?.app.value.maintenanceSinceAt ?? app.readAt) : null;
+    this.replace({ id: appId, ...(known ?? empty), app: { ...app, value: { ...app.value, maintenanceSinceAt } } });
   }
 
   /** Takes a newer reading of one part. What was asked for earlier than what is known is dropped: answers may overtake. */
   put<Name extends Exclude<keyof Parts, 'app'>>(appId: string, name: Name, part: NonNullable<Parts[Name]>): void {
     const known = this.entries.get(appId);
     if (!known || ((known[name] as Part<unknown> | null)?.readAt ?? 0) > part.readAt) return;
+    this.unsavedChanges.push(...changesBetween(known, { ...known, [name]: part }));
     this.replace({ ...known, [name]: part });
+    const release = this.entries.get(appId)?.release?.value;
+    if (name === 'release' && release) this.noteReleases(appId, [release]);
+  }
+
+  /** Remembers releases of an app for the log of all releases, whichever is its newest. */
+  noteReleases(appId: string, releases: readonly ReleasePart[]): void {
+    for (const release of releases) this.unsavedReleases.set(`${appId} ${release.version}`, { appId, release });
   }
 
   /** Takes what another server wrote; of each part the newer reading stays. Nothing of it needs saving again. */
@@ -72,7 +110,7 @@ export class Fleet {
     for (const other of entries) {
       const known = this.entries.get(other.id);
       this.entries.set(other.id, known ? newestOf(known, other) : other);
-      this.rows.delete(other.id);
+      this.touch(other.id);
     }
   }
 
@@ -85,47 +123,76 @@ export class Fleet {
     this.merge(await loadEntriesReadAfter(since));
   }
 
+  /**
+   * Takes back ages that lie in the future of `now` (ms): a clock was put back, and else what is read from now on would
+   * count as older than what is known.
+   */
+  async rewind(now: number): Promise<void> {
+    const isAhead = (part: Part<unknown> | null) => part !== null && part.readAt > now + clocksApartMs;
+    const ahead = [...this.entries.values()].filter(({ id, ...parts }) => Object.values(parts).some(isAhead));
+    if (ahead.length === 0) return;
+    for (const entry of ahead) this.replace(rewound(entry, now));
+    await rewindAges(new Date(now));
+  }
+
+  /** Takes what another server says that it wrote of these apps. */
+  async load(appIds: readonly string[]): Promise<void> {
+    this.merge(await loadEntriesOf(appIds));
+  }
+
   forget(appIds: Iterable<string>): void {
     for (const id of appIds) {
       this.entries.delete(id);
-      this.rows.delete(id);
       this.unsaved.delete(id);
+      this.touch(id);
     }
   }
 
-  /** Writes what changed since the last call; calls follow one another, so that an older row never lands later. */
+  /**
+   * Writes what changed since the last call. Writes follow one another, so that an older row never lands later; calls
+   * that come while one is under way share the next.
+   */
   save(): Promise<void> {
-    this.saving = this.saving.then(() => this.write());
+    this.nextSave ??= this.saving.then(() => {
+      this.nextSave = null;
+      return this.write();
+    });
+    this.saving = this.nextSave;
     return this.saving;
   }
 
   private async write(): Promise<void> {
     const ids = [...this.unsaved];
     const names = [...this.unsavedNames.values()];
+    const releases = [...this.unsavedReleases.values()];
+    const changes = this.unsavedChanges.splice(0);
     this.unsaved.clear();
     this.unsavedNames.clear();
+    this.unsavedReleases.clear();
     try {
       await saveEntries(ids.flatMap((id) => this.entries.get(id) ?? []));
       await saveNames(names, new Date());
+      await saveReleases(releases, new Date());
+      await saveChanges(changes);
+      if (ids.length > 0) await tellOthers({ topic: 'apps', appIds: ids });
     } catch (error) {
       for (const id of ids) this.unsaved.add(id);
+      this.unsavedChanges.unshift(...changes);
       for (const name of names) this.unsavedNames.set(`${name.appId} ${name.name}`, name);
+      for (const { appId, release } of releases) this.noteReleases(appId, [release]);
       log.error({ err: error, apps: ids.length }, 'fleet not saved; the next reading saves it');
     }
   }
 
   private replace(entry: FleetEntry): void {
     this.entries.set(entry.id, entry);
-    this.rows.delete(entry.id);
     this.unsaved.add(entry.id);
+    this.touch(entry.id);
   }
 
-  private makeRow(appId: string): FleetRow | undefined {
-    const entry = this.entries.get(appId);
-    if (!entry) return undefined;
-    const row = fleetRow(entry);
-    this.rows.set(appId, row);
-    return row;
+  private touch(appId: string): void {
+    this.book.touch(appId);
+    this.signal.raise();
   }
 }
 
@@ -140,7 +207,16 @@ function newestOf(a: FleetEntry, b: FleetEntry): FleetEntry {
     dynos: newer(a.dynos, b.dynos),
     release: newer(a.release, b.release),
     addOns: newer(a.addOns, b.addOns),
+    certificates: newer(a.certificates, b.certificates),
   };
+}
+
+function rewound(entry: FleetEntry, now: number): FleetEntry {
+  const parts = Object.entries(entry).map(([name, part]) => [
+    name,
+    part === null || typeof part === 'string' ? part : { ...part, readAt: Math.min(part.readAt, now) },
+  ]);
+  return Object.fromEntries(parts);
 }
 
 function rememberedSizes(entries: FleetEntry[]): Size[] {

@@ -1,20 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connections } from '@/lib/db/schema';
+import { getApp } from '@/lib/heroku/apps';
 import { listFormation } from '@/lib/heroku/formation';
 import type { Dyno, Formation } from '@/lib/heroku/schema';
 import { addOnsRead } from '@/lib/reads/add-ons';
-import { appRead } from '@/lib/reads/app';
+import { appRowRead } from '@/lib/reads/app-row';
 import { domainsRead } from '@/lib/reads/domains';
 import { dynoSizesRead } from '@/lib/reads/dyno-sizes';
 import { dynosRead } from '@/lib/reads/dynos';
-import { fleetRead } from '@/lib/reads/fleet';
+import { fleetRowsRead } from '@/lib/reads/fleet';
+import { fleetStatusRead } from '@/lib/reads/fleet-status';
 import { formationRead } from '@/lib/reads/formation';
 import type { ReadContext } from '@/lib/reads/read';
 import { releasesRead } from '@/lib/reads/releases';
 import { unwrap } from '@/lib/result';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { refreshConnection } from './cold-read';
-import { applyDynos, applyFormation } from './model';
+import { applyApp, applyDynos, applyFormation } from './model';
 import { progressOf } from './progress';
 import { callsByRoute, fleetBench } from './testing/fleet-bench';
 
@@ -43,9 +45,12 @@ describe('the fleet and what else is read', () => {
     bench.calls.length = 0;
   });
 
+  async function rowsFor(ctx: typeof side.ctx) {
+    return (await fleetRowsRead.run(ctx, {}))?.rows ?? [];
+  }
+
   async function row() {
-    const { rows } = await fleetRead.run(side.ctx, { refresh: false });
-    const found = rows.find((candidate) => candidate.name === name);
+    const found = (await rowsFor(side.ctx)).find((candidate) => candidate.name === name);
     if (!found) throw new Error(`There is no row for ${name}`);
     return found;
   }
@@ -68,7 +73,7 @@ describe('the fleet and what else is read', () => {
     expect(after.web?.quantity).toBe((before.web?.quantity ?? 0) + 1);
     expect(after.dynoCents).toBe((before.dynoCents ?? 0) + 5_000);
     bench.restart();
-    expect(await row()).toEqual(after);
+    expect(await row()).toEqual({ ...after, version: expect.any(Number) });
   });
 
   it('drops an answer to a question that was asked before what it knows', async () => {
@@ -95,28 +100,29 @@ describe('the fleet and what else is read', () => {
     expect((await row()).state).toBe('up');
   });
 
-  it('prices a reading of it all by what the last one cost', async () => {
-    const view = await fleetRead.run(side.ctx, { refresh: true });
-    await refreshConnection(side.connection, { caller: side.caller }).finished;
+  it('prices looking again by what it asks', async () => {
+    const view = await fleetStatusRead.run(side.ctx, { refresh: true, shownIds: [] });
+    await refreshEnded(side.connection.id);
     const { herokuAccountId: accountId } = side.ctx.viewer;
+    expect(bench.calls.length).toBeGreaterThan(0);
     expect(view.refreshPrices).toEqual([{ accountId, calls: bench.calls.length }]);
   });
 
   it('reads a connection by itself the first time only', async () => {
     bench.restart();
-    const view = await fleetRead.run(side.ctx, { refresh: false });
-    expect(view).toMatchObject({ progress: [], connections: 1 });
-    expect(view.rows.length).toBeGreaterThan(0);
+    const status = await fleetStatusRead.run(side.ctx, { refresh: false, shownIds: [] });
+    const rows = await rowsFor(side.ctx);
+    expect(status).toMatchObject({ progress: [], connections: 1, apps: rows.length });
+    expect(rows.length).toBeGreaterThan(0);
     expect(bench.calls).toEqual([]);
     const newcomer = await bench.connect('priya@fernhill.example');
-    const first = await fleetRead.run(newcomer.ctx, { refresh: false });
-    expect(first.rows.length).toBeGreaterThan(0);
+    expect((await rowsFor(newcomer.ctx)).length).toBeGreaterThan(0);
     await refreshConnection(newcomer.connection, { caller: newcomer.caller }).finished;
   });
 
   it('tries a list that failed again by itself only after a new sign-in', async () => {
     const newcomer = await bench.connect('priya@fernhill.example');
-    const look = () => fleetRead.run(newcomer.ctx, { refresh: false });
+    const look = () => fleetStatusRead.run(newcomer.ctx, { refresh: false, shownIds: [] });
     await simulator.control('POST', 'faults', { kind: 'status', status: 500, route: '/apps' });
     await look();
     await refreshEnded(newcomer.connection.id);
@@ -127,37 +133,41 @@ describe('the fleet and what else is read', () => {
     expect(bench.calls).toEqual([]);
     await simulator.control('DELETE', 'faults');
     await bench.db.update(connections).set({ status: 'active', checkedAt: new Date(Date.now() + 1) });
-    expect((await look()).rows.length).toBeGreaterThan(0);
+    expect((await look()).apps).toBeGreaterThan(0);
     await refreshEnded(newcomer.connection.id);
   });
 
   it('shows nobody an app that their connections do not reach', async () => {
     const stranger = await bench.connect('ravi@sidecar.example');
     await refreshConnection(stranger.connection, { caller: stranger.caller }).finished;
-    const { rows } = await fleetRead.run(stranger.ctx, { refresh: false });
+    const rows = await rowsFor(stranger.ctx);
     expect(rows.map((one) => one.id)).not.toContain(id);
     for (const app of [id, name]) {
-      await expect(appRead.run(stranger.ctx, { app })).rejects.toMatchObject({ error: { code: 'not_found' } });
+      await expect(appRowRead.run(stranger.ctx, { app })).rejects.toMatchObject({ error: { code: 'not_found' } });
     }
     await expect(formationRead.run(stranger.ctx, { app: id })).rejects.toMatchObject({ error: { code: 'not_found' } });
   });
 
   it('finds an app by id, by name and by a name that it had', async () => {
     await simulator.control('PATCH', `apps/${name}`, { name: 'checkout-api-live' });
-    expect(await appRead.run(side.ctx, { app: id })).toMatchObject({ name: 'checkout-api-live', movedTo: null });
-    expect(await appRead.run(side.ctx, { app: name })).toMatchObject({ id, movedTo: 'checkout-api-live' });
+    await applyApp(unwrap(await getApp(side.caller, id)), Date.now());
+    expect(await appRowRead.run(side.ctx, { app: id })).toMatchObject({
+      row: { name: 'checkout-api-live' },
+      movedTo: 'checkout-api-live',
+    });
+    expect(await appRowRead.run(side.ctx, { app: name })).toMatchObject({ row: { id }, movedTo: 'checkout-api-live' });
     bench.restart();
-    expect(await appRead.run(side.ctx, { app: name })).toMatchObject({ id, movedTo: 'checkout-api-live' });
-    expect(await appRead.run(side.ctx, { app: 'checkout-api-live' })).toMatchObject({ id, movedTo: null });
+    expect(await appRowRead.run(side.ctx, { app: name })).toMatchObject({ row: { id }, movedTo: 'checkout-api-live' });
+    expect(await appRowRead.run(side.ctx, { app: 'checkout-api-live' })).toMatchObject({ row: { id }, movedTo: null });
   });
 
   it('asks Heroku for an app that no list has shown yet, and for no name that cannot be one', async () => {
     await simulator.control('POST', 'apps', { name: 'brand-new-app', owner: sees });
-    const found = await appRead.run(side.ctx, { app: 'brand-new-app' });
-    expect(found).toMatchObject({ name: 'brand-new-app', stage: null });
+    const found = await appRowRead.run(side.ctx, { app: 'brand-new-app' });
+    expect(found.row).toMatchObject({ name: 'brand-new-app', stage: null });
     bench.calls.length = 0;
     for (const app of ['Not A Name', '..', 'a']) {
-      await expect(appRead.run(side.ctx, { app })).rejects.toMatchObject({ error: { code: 'not_found' } });
+      await expect(appRowRead.run(side.ctx, { app })).rejects.toMatchObject({ error: { code: 'not_found' } });
     }
     expect(bench.calls).toEqual([]);
   });

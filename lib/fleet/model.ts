@@ -22,9 +22,13 @@ export async function applyDynos(appId: string, dynos: Dyno[], at: number): Prom
   await change((fleet) => fleet.put(appId, 'dynos', { value: dynosPart(dynos), readAt: at }));
 }
 
-/** Takes the newest release of an app; null when it has none. */
-export async function applyRelease(appId: string, release: Release | null, at: number): Promise<void> {
-  await change((fleet) => fleet.put(appId, 'release', { value: release && releasePart(release), readAt: at }));
+/** Takes the newest releases of an app, newest first: the log of all releases learns them too. */
+export async function applyReleases(appId: string, releases: readonly Release[], at: number): Promise<void> {
+  await change((fleet) => {
+    const [newest] = releases;
+    fleet.put(appId, 'release', { value: newest ? releasePart(newest) : null, readAt: at });
+    if (fleet.get(appId)) fleet.noteReleases(appId, releases.map(releasePart));
+  });
 }
 
 /** Takes all add-ons that belong to an app. */
@@ -47,5 +51,6 @@ export function putFormation(fleet: Fleet, appId: string, formation: Formation[]
 async function change(make: (fleet: Fleet) => void): Promise<void> {
   const fleet = await getFleet();
   make(fleet);
-  await fleet.save();
+  // Nobody waits for the writing: what is lost with the process is read again.
+  void fleet.save();
 }

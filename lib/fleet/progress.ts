@@ -29,18 +29,23 @@ export function progressOf(connectionId: string): FleetProgress | null {
   return known().get(connectionId) ?? null;
 }
 
-/** Notes that a reading begins. */
-export function beginProgress(connection: { id: string; name: string }): FleetProgress {
-  const progress: FleetProgress = {
+/** A reading that nobody is shown. */
+export function newProgress(connection: { id: string; name: string }, startedAt: number): FleetProgress {
+  return {
     connectionId: connection.id,
     connection: connection.name,
-    startedAt: Date.now(),
+    startedAt,
     finishedAt: null,
     isElsewhere: false,
     done: 0,
     total: null,
     problems: [],
   };
+}
+
+/** Notes that a reading begins at this time (ms). */
+export function beginProgress(connection: { id: string; name: string }, startedAt: number): FleetProgress {
+  const progress = newProgress(connection, startedAt);
   known().set(connection.id, progress);
   return progress;
 }
@@ -50,4 +55,41 @@ export function addProblem(progress: FleetProgress, problem: FleetProblem): void
   const same = progress.problems.find(({ part, error }) => part === problem.part && error.code === problem.error.code);
   if (same) same.apps += problem.apps;
   else progress.problems.push({ ...problem });
+}
+
+/**
+ * Says that a part of a connection is older than it should be, in place of what was said of that part before. `total` is
+ * how many apps the connection has.
+ */
+export function noteProblem(
+  connection: { id: string; name: string },
+  problem: FleetProblem,
+  { now, total }: { now: number; total: number },
+): void {
+  const progress = progressOf(connection.id) ?? {
+    ...newProgress(connection, now),
+    finishedAt: now,
+    done: total,
+    total,
+  };
+  known().set(connection.id, progress);
+  clearProblem(connection.id, problem.part);
+  addProblem(progress, problem);
+}
+
+/** Takes back what was said of a part: it was read again. */
+export function clearProblem(connectionId: string, part: FleetPart): void {
+  const progress = progressOf(connectionId);
+  if (progress) progress.problems = progress.problems.filter((problem) => problem.part !== part);
+}
+
+/** Notes how many of a connection's apps are still to be read for the first time. */
+export function noteUnread(connectionId: string, apps: number, total: number): void {
+  const progress = progressOf(connectionId);
+  if (!progress) return;
+  progress.total = total;
+  progress.done = total - apps;
+  const unfinished = progress.problems.find(({ part }) => part === 'apps');
+  if (unfinished && apps > 0) unfinished.apps = apps;
+  else clearProblem(connectionId, 'apps');
 }

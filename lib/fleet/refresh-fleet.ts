@@ -1,12 +1,13 @@
 import 'server-only';
-import { appCountsOf, type ConnectionSummary } from '@/lib/connections/reach';
+import type { ConnectionSummary } from '@/lib/connections/reach';
+import { reachSetOf } from '@/lib/connections/reach-set';
 import type { Caller } from '@/lib/heroku/client';
+import { log } from '@/lib/log';
+import { clockOf } from './clock-of';
 import { type Refresh, refreshConnection } from './cold-read';
-import type { FleetEntry } from './entry';
 import type { Fleet } from './fleet';
+import { lookAgain, lookPrice } from './look-again';
 import { progressOf } from './progress';
-
-const listCalls = 4;
 
 /**
  * Reads the fleets of several connections, one after the other: an app that two of them see is read once.
@@ -16,16 +17,33 @@ export function refreshFleet(
   connections: readonly ConnectionSummary[],
   callerOf: (connection: ConnectionSummary) => Caller,
 ): Pick<Refresh, 'listed' | 'finished'> {
-  const since = Date.now();
   const refreshes: Refresh[] = [];
+  let since: number | null = null;
   for (const connection of connections) {
-    const after = refreshes.at(-1)?.finished;
-    refreshes.push(refreshConnection(connection, { caller: callerOf(connection), since, after }));
+    const caller = callerOf(connection);
+    since ??= clockOf(caller).now();
+    refreshes.push(refreshConnection(connection, { caller, since, after: refreshes.at(-1)?.finished }));
   }
   return {
     listed: Promise.all(refreshes.map((refresh) => refresh.listed)).then(() => undefined),
     finished: Promise.all(refreshes.map((refresh) => refresh.finished)).then(() => undefined),
   };
+}
+
+/**
+ * Looks again at several connections, one after the other, for somebody who sees the apps of `shownIds`: an app that two
+ * of them see is read once. Does not reject.
+ */
+export async function lookAgainAt(
+  connections: readonly ConnectionSummary[],
+  callerOf: (connection: ConnectionSummary) => Caller,
+  shownIds: ReadonlySet<string>,
+): Promise<void> {
+  for (const connection of connections) {
+    await lookAgain(connection, { caller: callerOf(connection), shownIds }).catch((error: unknown) =>
+      log.error({ err: error, connection: connection.id }, 'looking again failed'),
+    );
+  }
 }
 
 /**
@@ -40,36 +58,23 @@ export async function neverRead(connections: readonly ConnectionSummary[]): Prom
     return status === 'active' && (checkedAt?.getTime() ?? 0) > progress.finishedAt;
   });
   if (unread.length === 0) return [];
-  const counts = await appCountsOf(unread.map(({ id }) => id));
-  return unread.filter(({ id }) => !counts.get(id));
+  const { lists } = await reachSetOf(unread.map(({ id }) => id));
+  return unread.filter(({ id }) => !lists.get(id)?.size);
 }
 
-/** What a reading costs one Heroku account, in calls. */
+/** What looking again costs one Heroku account, in calls, without the apps on the screen. */
 export type RefreshPrice = { accountId: string; calls: number };
 
-/**
- * What reading it all anew costs each account, as far as the last reading tells. `lists` holds the apps of each
- * connection by its id; an app that an earlier connection sees too is not read again.
- */
+/** What looking again costs each account at `now` (ms). `lists` holds the apps of each connection by its id. */
 export function refreshPrices(
   fleet: Pick<Fleet, 'entriesOf'>,
   connections: readonly Pick<ConnectionSummary, 'id' | 'herokuAccountId'>[],
-  lists: ReadonlyMap<string, readonly string[]>,
+  { lists, now }: { lists: ReadonlyMap<string, ReadonlySet<string>>; now: number },
 ): RefreshPrice[] {
   const prices = new Map<string, number>();
-  const seen = new Set<string>();
   for (const { id, herokuAccountId } of connections) {
-    const list = lists.get(id) ?? [];
-    const calls = callsOf(fleet.entriesOf(list), fleet.entriesOf(list.filter((appId) => !seen.has(appId))));
+    const calls = lookPrice(fleet, lists.get(id) ?? new Set(), now);
     prices.set(herokuAccountId, (prices.get(herokuAccountId) ?? 0) + calls);
-    for (const appId of list) seen.add(appId);
   }
   return [...prices].map(([accountId, calls]) => ({ accountId, calls }));
-}
-
-function callsOf(listed: readonly FleetEntry[], unseen: readonly FleetEntry[]): number {
-  const pipelines = new Set(listed.flatMap((entry) => entry.coupling?.value?.pipelineId ?? []));
-  const withDynos = unseen.filter((entry) => !entry.formation?.value.every(({ quantity }) => quantity === 0));
-  const unpiped = unseen.filter((entry) => !entry.coupling?.value);
-  return listCalls + pipelines.size + unseen.length + withDynos.length + unpiped.length;
 }

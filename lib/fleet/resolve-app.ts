@@ -1,8 +1,8 @@
 import 'server-only';
+import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
 import { reachableAppIds } from '@/lib/connections/reach';
 import { getApp } from '@/lib/heroku/apps';
 import type { ReadContext } from '@/lib/reads/read';
-import { appOutOfReach } from '@/lib/reads/run-read';
 import { type AppError, Failure } from '@/lib/result';
 import { getFleet } from './fleet';
 import { applyApp } from './model';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordAppAccess } from '@/lib/connections/reach';
-import { setDatabase } from '@/lib/db/client';
+import { getDb, setDatabase } from '@/lib/db/client';
 import { connections, people } from '@/lib/db/schema';
+import { fleetReleases } from '@/lib/db/schema-fleet';
 import { eachDatabase } from '@/lib/testing/database';
 import type { FleetEntry } from './entry';
 import { Fleet } from './fleet';
@@ -31,6 +33,7 @@ function entryOf(id: string, readAt: number, quantity: number): FleetEntry {
         stack: 'heroku-24',
         buildStack: 'heroku-24',
         isMaintenance: false,
+        maintenanceSinceAt: null,
         createdAt: at,
         updatedAt: at,
         releasedAt: null,
@@ -42,6 +45,7 @@ function entryOf(id: string, readAt: number, quantity: number): FleetEntry {
     dynos: null,
     release: { value: null, readAt },
     addOns: { value: [], readAt },
+    certificates: null,
   };
 }
 
@@ -89,6 +93,29 @@ eachDatabase((_, open) => {
       expect(ids).toEqual([fresh.id]);
     });
 
+    it('remembers every release that was read, and how one that was pending ended', async () => {
+      const appId = randomUUID();
+      const fleet = new Fleet([entryOf(appId, at, 1)]);
+      const release = (version: number, status: string) => ({
+        version,
+        status,
+        description: `Deploy ${version}`,
+        by: 'mara@fernhill.example',
+        createdAt: at + version,
+      });
+      fleet.put(appId, 'release', { value: release(7, 'pending'), readAt: at + 1 });
+      fleet.noteReleases(appId, [release(6, 'succeeded')]);
+      await fleet.save();
+      fleet.put(appId, 'release', { value: release(7, 'failed'), readAt: at + 2 });
+      await fleet.save();
+      const db = await getDb();
+      const rows = await db.select().from(fleetReleases).where(eq(fleetReleases.appId, appId));
+      expect(rows.map(({ version, status, byEmail }) => [version, status, byEmail]).sort()).toEqual([
+        [6, 'succeeded', 'mara@fernhill.example'],
+        [7, 'failed', 'mara@fernhill.example'],
+      ]);
+    });
+
     it('finds apps by a name that they had, the latest first', async () => {
       const [first, second] = [randomUUID(), randomUUID()];
       await saveNames([{ name: 'reused', appId: first }], new Date(at));
@@ -111,6 +138,23 @@ eachDatabase((_, open) => {
       expect(await deleteUnreached()).toContain(gone.id);
       expect((await loadEntries()).map(({ id }) => id).sort()).toEqual([kept.id, added.id].sort());
     });
+  });
+});
+
+describe('maintenance', () => {
+  it('is remembered from when it was first seen on until it is off', () => {
+    const entry = entryOf('a', at, 1);
+    const fleet = new Fleet([entry]);
+    const see = (isMaintenance: boolean, readAt: number) => {
+      fleet.putApp('a', { value: { ...entry.app.value, isMaintenance }, readAt });
+      return fleet.rowsOf(['a'])[0]?.maintenanceSinceAt;
+    };
+    expect([see(true, at + 1), see(true, at + 2), see(false, at + 3), see(true, at + 4)]).toEqual([
+      at + 1,
+      at + 1,
+      null,
+      at + 4,
+    ]);
   });
 });
 

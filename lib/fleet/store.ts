@@ -1,30 +1,48 @@
 import 'server-only';
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { forgetReachOf } from '@/lib/connections/reach-set';
 import { getDb } from '@/lib/db/client';
+import { jsonRows } from '@/lib/db/json-rows';
 import { appAccess, appNames, fleetApps } from '@/lib/db/schema';
-import type { FleetEntry, Part } from './entry';
+import { fleetReleases, knownDomains, observedChanges } from '@/lib/db/schema-fleet';
+import type { AddOnPart, AppPart, CertificatePart, FleetEntry, Part } from './entry';
 
 type Row = typeof fleetApps.$inferSelect;
 
-const rowsPerStatement = 100;
+const rowsPerStatement = 500;
 
 function part<T>(value: unknown, readAt: Date | null): Part<T> | null {
   return readAt === null ? null : { value: value as T, readAt: readAt.getTime() };
 }
 
+// What an earlier version of the console wrote knows less of an app, its add-ons and its certificates.
+const appBefore: Pick<AppPart, 'maintenanceSinceAt'> = { maintenanceSinceAt: null };
+const addOnsOf = (value: unknown): AddOnPart[] | null =>
+  (value as AddOnPart[] | null)?.map((addOn) => ({ ...addOnBefore, ...addOn, id: addOn.id ?? addOn.name })) ?? null;
+const addOnBefore: Pick<AddOnPart, 'service' | 'createdAt' | 'configKeys'> = {
+  service: null,
+  createdAt: null,
+  configKeys: [],
+};
+
+const certificatesOf = (value: unknown): CertificatePart[] | null =>
+  (value as CertificatePart[] | null)?.map((one) => ({ ...one, endpoint: one.endpoint ?? null })) ?? null;
+
 function toEntry(row: Row): FleetEntry {
   return {
     id: row.appId,
-    app: { value: row.app as FleetEntry['app']['value'], readAt: row.appReadAt.getTime() },
+    app: { value: { ...appBefore, ...(row.app as AppPart) }, readAt: row.appReadAt.getTime() },
     coupling: part(row.coupling, row.couplingReadAt),
     formation: part(row.formation, row.formationReadAt),
     dynos: part(row.dynos, row.dynosReadAt),
     release: part(row.release, row.releaseReadAt),
-    addOns: part(row.addOns, row.addOnsReadAt),
+    addOns: part(addOnsOf(row.addOns), row.addOnsReadAt),
+    certificates: part(certificatesOf(row.certificates), row.certificatesReadAt),
   };
 }
 
-function toRow(entry: FleetEntry): typeof fleetApps.$inferInsert {
+function toRow(entry: FleetEntry): Required<typeof fleetApps.$inferInsert> {
   const readAt = (of: Part<unknown> | null) => (of ? new Date(of.readAt) : null);
   return {
     appId: entry.id,
@@ -41,6 +59,8 @@ function toRow(entry: FleetEntry): typeof fleetApps.$inferInsert {
     releaseReadAt: readAt(entry.release),
     addOns: entry.addOns?.value ?? null,
     addOnsReadAt: readAt(entry.addOns),
+    certificates: entry.certificates?.value ?? null,
+    certificatesReadAt: readAt(entry.certificates),
   };
 }
 
@@ -65,6 +85,8 @@ const onConflict = {
   releaseReadAt: newest('release_read_at', 'release_read_at'),
   addOns: newest('add_ons', 'add_ons_read_at'),
   addOnsReadAt: newest('add_ons_read_at', 'add_ons_read_at'),
+  certificates: newest('certificates', 'certificates_read_at'),
+  certificatesReadAt: newest('certificates_read_at', 'certificates_read_at'),
 };
 
 function* chunks<T>(all: T[]): Generator<T[]> {
@@ -77,22 +99,56 @@ export async function loadEntries(): Promise<FleetEntry[]> {
   return (await db.select().from(fleetApps)).map(toEntry);
 }
 
+/** The entries of these apps. */
+export async function loadEntriesOf(appIds: readonly string[]): Promise<FleetEntry[]> {
+  const db = await getDb();
+  return (
+    await db
+      .select()
+      .from(fleetApps)
+      .where(inArray(fleetApps.appId, [...appIds]))
+  ).map(toEntry);
+}
+
 /** The entries of which some part was read after `since`, by this server or another one. */
 export async function loadEntriesReadAfter(since: Date): Promise<FleetEntry[]> {
   const db = await getDb();
-  const { appReadAt, couplingReadAt, formationReadAt, dynosReadAt, releaseReadAt, addOnsReadAt } = fleetApps;
+  const { appReadAt, couplingReadAt, formationReadAt, dynosReadAt, releaseReadAt, addOnsReadAt, certificatesReadAt } =
+    fleetApps;
   // Unlike the standard's, PostgreSQL's greatest() skips nulls.
-  const latest = sql`greatest(${appReadAt}, ${couplingReadAt}, ${formationReadAt}, ${dynosReadAt}, ${releaseReadAt}, ${addOnsReadAt})`;
+  const latest = sql`greatest(${appReadAt}, ${couplingReadAt}, ${formationReadAt}, ${dynosReadAt}, ${releaseReadAt}, ${addOnsReadAt}, ${certificatesReadAt})`;
   const rows = await db.select().from(fleetApps).where(sql`${latest} > ${since.toISOString()}::timestamptz`);
   return rows.map(toEntry);
 }
 
-/** Writes entries, a hundred to a statement. */
+/** Writes entries, some hundreds to a statement. */
 export async function saveEntries(entries: FleetEntry[]): Promise<void> {
   const db = await getDb();
   for (const some of chunks(entries)) {
-    await db.insert(fleetApps).values(some.map(toRow)).onConflictDoUpdate({ target: fleetApps.appId, set: onConflict });
+    await db
+      .insert(fleetApps)
+      .select(jsonRows(fleetApps, some.map(toRow)))
+      .onConflictDoUpdate({ target: fleetApps.appId, set: onConflict });
   }
+}
+
+/** Makes every age that lies after `now` be `now`, so that later readings are taken for newer. */
+export async function rewindAges(now: Date): Promise<void> {
+  const db = await getDb();
+  const { appReadAt, couplingReadAt, formationReadAt, dynosReadAt, releaseReadAt, addOnsReadAt, certificatesReadAt } =
+    fleetApps;
+  // Unlike the standard's, PostgreSQL's least() skips nulls, and a part that was never read has no age.
+  const atMost = (column: PgColumn) =>
+    sql`case when ${column} is null then null else least(${column}, ${now.toISOString()}::timestamptz) end`;
+  await db.update(fleetApps).set({
+    appReadAt: atMost(appReadAt),
+    couplingReadAt: atMost(couplingReadAt),
+    formationReadAt: atMost(formationReadAt),
+    dynosReadAt: atMost(dynosReadAt),
+    releaseReadAt: atMost(releaseReadAt),
+    addOnsReadAt: atMost(addOnsReadAt),
+    certificatesReadAt: atMost(certificatesReadAt),
+  });
 }
 
 /** Notes the names of apps, so that a link by an old name still finds its app. */
@@ -101,7 +157,12 @@ export async function saveNames(names: { name: string; appId: string }[], at: Da
   for (const some of chunks(names)) {
     await db
       .insert(appNames)
-      .values(some.map((row) => ({ ...row, lastSeenAt: at })))
+      .select(
+        jsonRows(
+          appNames,
+          some.map((row) => ({ ...row, lastSeenAt: at })),
+        ),
+      )
       .onConflictDoUpdate({ target: [appNames.name, appNames.appId], set: { lastSeenAt: at } });
   }
 }
@@ -115,18 +176,6 @@ export async function appsOnceNamed(name: string): Promise<string[]> {
     .where(sql`${appNames.name} = ${name}`)
     .orderBy(sql`${appNames.lastSeenAt} desc`);
   return rows.map(({ appId }) => appId);
-}
-
-/** The apps of each of these connections as it last listed them, by its id. */
-export async function listsOf(connectionIds: string[]): Promise<Map<string, string[]>> {
-  const lists = new Map<string, string[]>(connectionIds.map((id) => [id, []]));
-  const db = await getDb();
-  const rows = await db
-    .select({ connectionId: appAccess.connectionId, appId: appAccess.appId })
-    .from(appAccess)
-    .where(inArray(appAccess.connectionId, connectionIds));
-  for (const { connectionId, appId } of rows) lists.get(connectionId)?.push(appId);
-  return lists;
 }
 
 /** The last list of apps of a connection, and when Heroku gave it; null when it was never read or saw no app. */
@@ -149,6 +198,7 @@ export async function addAppAccess(connectionId: string, appId: string, at: Date
     .insert(appAccess)
     .values({ connectionId, appId, seenAt: at })
     .onConflictDoUpdate({ target: [appAccess.connectionId, appAccess.appId], set: { seenAt: at } });
+  forgetReachOf(connectionId);
 }
 
 /** Deletes the rows of apps that no connection reaches any more, and says which those were. */
@@ -159,6 +209,11 @@ export async function deleteUnreached(): Promise<string[]> {
     .from(fleetApps)
     .where(sql`not exists (select 1 from app_access where app_access.app_id = ${fleetApps.appId})`);
   const ids = gone.map(({ appId }) => appId);
-  if (ids.length > 0) await db.delete(fleetApps).where(inArray(fleetApps.appId, ids));
+  if (ids.length > 0) {
+    await db.delete(fleetApps).where(inArray(fleetApps.appId, ids));
+    for (const table of [fleetReleases, knownDomains, observedChanges]) {
+      await db.delete(table).where(inArray(table.appId, ids));
+    }
+  }
   return ids;
 }

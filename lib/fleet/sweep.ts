@@ -2,7 +2,11 @@ import 'server-only';
 import { type AppError, type ErrorCode, fail, type Result } from '@/lib/result';
 import { addProblem, type FleetPart, type FleetProgress } from './progress';
 
-const width = 20;
+// The budget's lanes bound what runs at the same time. A few more wait there, so that no place in them stays empty; not
+// more, because what has begun is still asked when the sweep stops.
+const firstWidth = 20;
+const waiting = 4;
+const usualWidth = 60;
 const failuresInARowToStop = 10;
 
 /** Errors after which every further call would end the same way. */
@@ -12,23 +16,30 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'connection_signed_out',
   'heroku_suspended',
   'heroku_two_factor',
+  'heroku_delinquent',
   'heroku_payment',
   'heroku_unreachable',
 ]);
 
 const takenOver = fail('busy', 'Another server has taken this reading over.', 'Look again in a moment.').error;
 
+type Options = { isMine: () => boolean; now: () => number; width?: () => number };
+
 /** Many reads side by side that end early, and politely, once going on is no use. */
 export class Sweep {
   private readonly progress: FleetProgress;
   private readonly isMine: () => boolean;
+  private readonly now: () => number;
+  private readonly width: () => number;
   private failuresInARow = 0;
   private reason: AppError | null = null;
 
-  /** `isMine` turns false when another server has taken the reading over. */
-  constructor(progress: FleetProgress, isMine: () => boolean = () => true) {
+  /** `isMine` turns false when another server has taken the reading over; `width` is how many calls may run at once. */
+  constructor(progress: FleetProgress, { isMine, now, width = () => usualWidth }: Options) {
     this.progress = progress;
     this.isMine = isMine;
+    this.now = now;
+    this.width = width;
   }
 
   get isStopped(): boolean {
@@ -51,16 +62,26 @@ export class Sweep {
     return undefined;
   }
 
-  /** Runs tasks in order, twenty side by side; those that have not begun when the sweep stops are left out. */
+  /**
+   * Runs tasks in order, twenty side by side at first and one more with each that went well. Those that have not begun
+   * when the sweep stops are left out.
+   */
   async run(tasks: readonly (() => Promise<void>)[]): Promise<void> {
-    const waiting = tasks.values();
+    const left = tasks.values();
+    const workers: Promise<void>[] = [];
     const work = async () => {
-      for (const task of waiting) {
+      for (const task of left) {
         if (this.isStopped) return;
         await task();
+        const most = Math.min(this.width() + waiting, tasks.length);
+        if (this.failuresInARow === 0 && workers.length < most) workers.push(work());
       }
     };
-    await Promise.all(Array.from({ length: width }, work));
+    for (let index = 0; index < Math.min(firstWidth, tasks.length); index += 1) workers.push(work());
+    for (let known = 0; known < workers.length; ) {
+      known = workers.length;
+      await Promise.all(workers);
+    }
   }
 
   /** Notes why it stopped, once, with the apps that were left out. */
@@ -68,6 +89,6 @@ export class Sweep {
     const { total, done } = this.progress;
     if (this.isStopped && this.reason)
       addProblem(this.progress, { part: 'apps', error: this.reason, apps: (total ?? 0) - done });
-    this.progress.finishedAt = Date.now();
+    this.progress.finishedAt = this.now();
   }
 }

@@ -81,9 +81,9 @@ describe('several servers and one connection', () => {
   });
 
   it('stop reading once another one has their turn', async () => {
-    const progress = beginProgress(side.connection);
+    const progress = beginProgress(side.connection, Date.now());
     let isMine = true;
-    const sweep = new Sweep(progress, () => isMine);
+    const sweep = new Sweep(progress, { isMine: () => isMine, now: Date.now });
     const read: number[] = [];
     await sweep.run(
       Array.from({ length: 100 }, (_, index) => async () => {

@@ -21,6 +21,8 @@ export function turnName(connectionId: string): string {
 
 type Turn = {
   progress: FleetProgress;
+  /** The time in ms. */
+  now(): number;
   /** Reads; `isMine` turns false should another server have taken over meanwhile. */
   work(isMine: () => boolean): Promise<void>;
   onListed(): void;
@@ -30,14 +32,17 @@ type Turn = {
  * Runs `work` as the only server that reads this connection. While another one reads it, nothing is asked of Heroku:
  * its rows are followed from the database, and its end is the end of this reading too. Should it die, `work` runs.
  */
-export async function inTurn({ progress, work, onListed }: Turn): Promise<void> {
+export async function inTurn({ progress, now, work, onListed }: Turn): Promise<void> {
   // The embedded database belongs to one process, and a lease left by one that died would only hold up its successor.
   if ((await getDatabase()).engine === 'embedded') return work(() => true);
   for (;;) {
     const lease = await acquireLease(turnName(progress.connectionId), leaseMs);
     if (!lease) {
       progress.isElsewhere = true;
-      if (await follow(progress, onListed)) return;
+      if (await follow(progress, onListed)) {
+        progress.finishedAt = now();
+        return;
+      }
       continue;
     }
     progress.isElsewhere = false;
@@ -84,6 +89,5 @@ async function follow(progress: FleetProgress, onListed: () => void): Promise<bo
     const { error } = fail('busy', 'Another server read this connection and found no list of apps.', 'Read it again.');
     addProblem(progress, { part: 'apps', error, apps: 0 });
   }
-  progress.finishedAt = Date.now();
   return true;
 }

@@ -27,9 +27,14 @@ export type Attempt<T> = {
 
 export type Sending = { path: string; token: string; etag: string | null; number: number };
 
-function messageFor<T>(heroku: Heroku, call: Call<T>, { path, token, etag }: Sending): Message {
+function messageFor<T>(
+  heroku: Heroku,
+  call: Call<T>,
+  { path, token, etag }: Sending,
+  secondFactor: string | null,
+): Message {
   const headers: Record<string, string> = {
-    accept: 'application/vnd.heroku+json; version=3',
+    accept: `application/vnd.heroku+json; version=3${call.variant ? `.${call.variant}` : ''}`,
     'accept-encoding': 'gzip',
     authorization: `Bearer ${token}`,
     'user-agent': userAgent,
@@ -37,6 +42,7 @@ function messageFor<T>(heroku: Heroku, call: Call<T>, { path, token, etag }: Sen
   if (call.range) headers.range = call.range;
   if (etag) headers['if-none-match'] = etag;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
+  if (secondFactor) headers['heroku-two-factor-code'] = secondFactor;
   return {
     method: call.method,
     url: `${heroku.apiUrl}${path}`,
@@ -63,6 +69,7 @@ function judge<T>(
   etag: string | null,
   exchange: Exchange,
   rate: RateHeaders,
+  hasSecondFactor: boolean,
 ): Pick<Attempt<T>, 'result' | 'canRepeat'> {
   if (exchange.kind === 'broken') return judgeBreakage(call, exchange);
   const { status, headers, text } = exchange;
@@ -71,7 +78,7 @@ function judge<T>(
   if (status < 200 || status >= 300) {
     if (isWrite(call) && !isDefiniteRefusal(exchange)) return failed(outcomeUnknownError(status, headers), false);
     return failed(
-      refusalError(exchange, rate.retryAfterMs ?? rate.resetMs ?? undefined),
+      refusalError(exchange, { retryAfterMs: rate.retryAfterMs ?? rate.resetMs ?? undefined, hasSecondFactor }),
       !isWrite(call) && status >= 500,
     );
   }
@@ -92,30 +99,35 @@ function judge<T>(
 /** Sends one message through the budget, judges what came back, and tells the log and the caller's books. */
 export async function attempt<T>(heroku: Heroku, caller: Caller, call: Call<T>, sending: Sending): Promise<Attempt<T>> {
   const { accountId } = caller.access;
-  const ask = { lane: caller.lane, isWrite: isWrite(call) };
+  const { lane, person, priority } = caller;
+  const app = call.params?.app === undefined ? undefined : String(call.params.app);
+  const ask = { lane, isWrite: isWrite(call), person, priority, app };
   const ticket = call.isUncounted ? null : await heroku.budget.admit(accountId, ask);
   if (ticket && !ticket.ok) return { result: ticket, status: null, wasSent: false, canRepeat: false };
 
+  const secondFactor = (isWrite(call) && caller.secondFactor) || null;
   const startedAt = heroku.clock.now();
-  const exchange = await heroku.transport.exchange(messageFor(heroku, call, sending));
+  const exchange = await heroku.transport.exchange(messageFor(heroku, call, sending, secondFactor));
   const ms = heroku.clock.now() - startedAt;
   const wasSent = exchange.kind === 'answer' || exchange.breakage !== 'unreachable';
   const { status, headers } = exchange;
   const rate = readRateHeaders(headers, heroku.clock.now());
-  ticket?.value.finish({ status, rate, wasSent });
+  ticket?.value.finish({ status, rate, wasSent, isBroken: exchange.kind === 'broken' });
 
-  const judged = judge(heroku, call, sending.etag, exchange, rate);
+  const judged = judge(heroku, call, sending.etag, exchange, rate, secondFactor !== null);
   const told = withWait(heroku, accountId, judged);
   const record = {
     method: call.method,
     route: call.route,
+    app: app ?? null,
     status,
     ms,
     callsLeft: rate.remaining,
     purpose: caller.purpose,
-    lane: caller.lane,
+    lane,
     requestId: requestIdOf(headers),
     attempt: sending.number,
+    isCounted: wasSent && !call.isUncounted,
     error: told.result.ok ? null : told.result.error.code,
   };
   heroku.log.info(record, 'heroku call');

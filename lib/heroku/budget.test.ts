@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { getRateLimits } from './account';
+import { ensureFreshLevel, getRateLimits } from './account';
 import { getApp } from './apps';
-import { createBudget, type Ticket } from './budget';
-import { msUntilAffordable, newRecord, penaltyMs, withRemaining } from './budget-rules';
+import { type CallAsk, createBudget, type Ticket } from './budget';
+import { backgroundPlaces, newRecord, reserveOf, withLimit } from './budget-rules';
 import { updateFormation } from './formation';
-import { noRateHeaders, readRateHeaders } from './rate-headers';
+import { noRateHeaders } from './rate-headers';
 import { type Bench, openBench, testClock } from './testing/bench';
 
 const account = 'account-1';
@@ -18,7 +18,7 @@ function setUp(remaining?: number) {
   const clock = testClock();
   const budget = createBudget({ clock, random: () => 0.5 });
   if (remaining !== undefined) budget.observe(account, remaining);
-  const admit = async (ask: typeof interactive | typeof background | typeof write): Promise<Ticket> => {
+  const admit = async (ask: CallAsk): Promise<Ticket> => {
     const ticket = await budget.admit(account, ask);
     if (!ticket.ok) throw new Error(ticket.error.code);
     return ticket.value;
@@ -87,12 +87,33 @@ describe('the figure', () => {
   });
 
   test.each([
-    [901, 'plenty'],
-    [900, 'low'],
-    [225, 'low'],
-    [224, 'critical'],
+    [2_251, 'plenty'],
+    [2_250, 'low'],
+    [901, 'low'],
+    [900, 'critical'],
+    [0, 'critical'],
   ] as const)('%i calls are %s', (remaining, level) => {
     expect(setUp(remaining).look().level).toBe(level);
+  });
+
+  test('a multiplier makes the bucket and its refill larger, and taking it back smaller again', async () => {
+    const { clock, admit, look } = setUp(4_000);
+    clock.advance(10);
+    const doubled = { ...noRateHeaders, remaining: 8_999, multiplier: 2 };
+    (await admit(interactive)).finish({ ...told(8_999), rate: doubled });
+    expect(look()).toMatchObject({ limit: 9_000, refillPerMinute: 150, remaining: 8_999, reserve: 900 });
+    (await admit(interactive)).finish({
+      ...told(2_000),
+      rate: { ...noRateHeaders, remaining: 2_000, multiplier: 0.5 },
+    });
+    expect(look()).toMatchObject({ limit: 2_250, refillPerMinute: 37.5, remaining: 2_000, reserve: 450 });
+  });
+
+  test('a clock that was set back does not keep an old figure', async () => {
+    const { clock, admit, look } = setUp(100);
+    clock.advance(-3_600_000);
+    (await admit(interactive)).finish(told(3_000));
+    expect(look().remaining).toBe(3_000);
   });
 
   test('reads, writes and refusals of this process are counted', async () => {
@@ -105,124 +126,12 @@ describe('the figure', () => {
   });
 });
 
-describe('the lanes', () => {
-  test('background work stops at the reserve of 900, people do not', async () => {
-    const { budget, admit } = setUp(900);
-    expect(await budget.admit(account, background)).toMatchObject({
-      ok: false,
-      error: { code: 'heroku_rate_limit', retryAfterMs: 800 },
-    });
-    (await admit(interactive)).finish(told(899));
-    (await admit(write)).finish(told(898));
-  });
-
-  test('calls under way count against the reserve', async () => {
-    const { budget, admit } = setUp(902);
-    const held = [await admit(background), await admit(background)];
-    expect((await budget.admit(account, background)).ok).toBe(false);
-    expect(held).toHaveLength(2);
-  });
-
-  test('twenty reads run at once, the next waits for a place; a write does not', async () => {
-    const { budget, admit, look } = setUp(4_000);
-    const running = await Promise.all(Array.from({ length: 20 }, () => admit(interactive)));
-    const next = budget.admit(account, interactive);
-    expect(look()).toMatchObject({ waiting: 1, inFlight: 20 });
-    (await admit(write)).finish(told(3_979));
-    running[0]?.finish(told(3_978));
-    expect((await next).ok).toBe(true);
-    expect(look().waiting).toBe(0);
-  });
-
-  test('background work leaves places free, and people go first', async () => {
-    const { budget, admit } = setUp(4_000);
-    const order: string[] = [];
-    const running = await Promise.all(Array.from({ length: 16 }, () => admit(background)));
-    const waiting = budget.admit(account, background).then(() => order.push('background'));
-    const people = await Promise.all(Array.from({ length: 4 }, () => admit(interactive)));
-    const person = budget.admit(account, interactive).then(() => order.push('person'));
-    running[0]?.finish(told(3_900));
-    await person;
-    running[1]?.finish(told(3_899));
-    await waiting;
-    expect(order).toEqual(['person', 'background']);
-    expect(people).toHaveLength(4);
-  });
-
-  test('accounts do not wait for each other', async () => {
-    const { budget, admit } = setUp(4_000);
-    await Promise.all(Array.from({ length: 20 }, () => admit(interactive)));
-    expect((await budget.admit('account-2', interactive)).ok).toBe(true);
-  });
-});
-
-describe('an empty bucket', () => {
-  test('holds a person for as long as one call needs, and sends later ones away with a time', async () => {
-    const { now } = testClock();
-    const sleeps: number[] = [];
-    const budget = createBudget({ clock: { now, sleep: async (ms) => void sleeps.push(ms) } });
-    budget.observe(account, 0);
-    const asked = await Promise.all(Array.from({ length: 5 }, () => budget.admit(account, interactive)));
-    expect(asked.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
-    expect(sleeps).toEqual([800, 1_600, 2_400]);
-    expect(asked[3]).toMatchObject({ error: { code: 'heroku_rate_limit', retryAfterMs: 3_200 } });
-  });
-
-  test('a 429 empties the figure, closes the background and holds people for a second', async () => {
-    const { budget, admit, clock, look } = setUp(3_000);
-    (await admit(interactive)).finish(refused);
-    expect(look()).toMatchObject({ remaining: 0, level: 'critical', heldUntil: clock.now() + 1_000 });
-    expect(await budget.admit(account, background)).toMatchObject({ error: { retryAfterMs: 901 * 800 } });
-    (await admit(interactive)).finish(told(10));
-    expect(clock.sleeps).toEqual([1_000]);
-    expect(look().heldUntil).toBeNull();
-  });
-
-  test('429s in a row hold longer, up to a minute', () => {
-    expect([1, 2, 3, 7, 20].map((streak) => penaltyMs(streak, 0.5))).toEqual([1_000, 2_000, 4_000, 60_000, 60_000]);
-    expect([penaltyMs(1, 0), penaltyMs(1, 1)]).toEqual([750, 1_250]);
-  });
-
-  test('Retry-After counts when it comes', async () => {
-    const { budget, admit } = setUp(3_000);
-    (await admit(interactive)).finish({ ...refused, rate: { ...noRateHeaders, retryAfterMs: 30_000 } });
-    expect(await budget.admit(account, write)).toMatchObject({ error: { retryAfterMs: 30_000 } });
-  });
-
-  test('a call that was held when a 429 came is sent away, not sent', async () => {
-    const clock = testClock();
-    let wake = () => {};
-    const sleep = () =>
-      new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    const budget = createBudget({ clock: { ...clock, sleep }, random: () => 0.5 });
-    const early = await budget.admit(account, interactive);
-    budget.observe(account, 0);
-    const held = budget.admit(account, interactive);
-    await Promise.resolve();
-    if (early.ok) early.value.finish({ ...refused, rate: { ...noRateHeaders, retryAfterMs: 9_000 } });
-    wake();
-    expect(await held).toMatchObject({ ok: false, error: { code: 'heroku_rate_limit', retryAfterMs: 9_000 } });
-  });
-});
-
-test('rules: an unknown bucket lets through, a known empty one does not', () => {
+test('rules: what a bucket of another size keeps, and what is no size', () => {
   const record = newRecord(0);
-  expect(msUntilAffordable(record, 0, 'background', 0)).toBe(0);
-  expect(msUntilAffordable(withRemaining(record, 0, 0, 0), 0, 'interactive', 0)).toBe(800);
-});
-
-test.each([
-  [{ 'ratelimit-remaining': '12' }, { remaining: 12 }],
-  [{ 'ratelimit-remaining': 'many' }, { remaining: null }],
-  [{ 'retry-after': '3' }, { retryAfterMs: 3_000 }],
-  [{ 'retry-after': 'Thu, 01 Jan 1970 00:00:05 GMT' }, { retryAfterMs: 4_000 }],
-  [{ 'ratelimit-reset': '60' }, { resetMs: 60_000 }],
-  [{ 'ratelimit-reset': '1790000000' }, { resetMs: 1_790_000_000_000 - 1_000 }],
-  [{}, noRateHeaders],
-])('headers %o', (headers, expected) => {
-  expect(readRateHeaders(headers, 1_000)).toMatchObject(expected);
+  expect([4_500, 9_000, 2_250].map((limit) => reserveOf({ limit }, 900))).toEqual([900, 900, 450]);
+  expect(backgroundPlaces(10, 0, 16)).toBe(16);
+  expect(withLimit(record, { ...noRateHeaders, limit: 0 })).toBe(record);
+  expect(withLimit(record, { ...noRateHeaders, limit: 6_000, multiplier: 2 }).limit).toBe(6_000);
 });
 
 describe('through the client', () => {
@@ -255,5 +164,18 @@ describe('through the client', () => {
     await getApp(bench.caller, 'shop');
     expect(await getRateLimits(bench.caller)).toEqual({ ok: true, value: { remaining: 42 } });
     expect(bench.heroku.budget.snapshot(account)).toMatchObject({ remaining: 42, session: { reads: 1 } });
+  });
+
+  test('after an idle minute the level is asked for, free of charge; before that it is not', async () => {
+    bench = await openBench([{ json: { remaining: 3_000 } }, { json: { remaining: 2_000 } }]);
+    const { caller, clock, heroku, server } = bench;
+    await ensureFreshLevel(caller);
+    clock.advance(60_000);
+    await ensureFreshLevel(caller);
+    expect(server.received).toHaveLength(1);
+    clock.advance(1);
+    expect(await ensureFreshLevel(caller)).toEqual({ ok: true, value: null });
+    expect(server.received.map(({ path }) => path)).toEqual(['/account/rate-limits', '/account/rate-limits']);
+    expect(heroku.budget.snapshot(account)).toMatchObject({ remaining: 2_000, session: { reads: 0 } });
   });
 });

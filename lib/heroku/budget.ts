@@ -1,20 +1,9 @@
 import 'server-only';
-import { perProcess } from '@/lib/per-process';
-import { ok, type Result } from '@/lib/result';
-import {
-  type BudgetRecord,
-  estimateAt,
-  type Lane,
-  levelOf,
-  msUntilAffordable,
-  newRecord,
-  penaltyMs,
-  perMs,
-  withRemaining,
-} from './budget-rules';
+import type { Result } from '@/lib/result';
+import { type AccountBudget, createAccountBudget } from './account-budget';
+import type { WidthLimits } from './adaptive-width';
+import { type BudgetRecord, type Lane, usualReserve } from './budget-rules';
 import { type Clock, systemClock } from './clock';
-import { rateLimitError } from './errors';
-import { createLanes } from './lanes';
 import type { RateHeaders } from './rate-headers';
 
 /** Where what is known of each account's bucket is kept. The default forgets it when the process ends. */
@@ -23,7 +12,7 @@ export type BudgetStore = {
   save(accountId: string, record: BudgetRecord): void;
 };
 
-/** What the gauge shows of one Heroku account. Times are in milliseconds since 1970. */
+/** What the gauge and the budget page show of one Heroku account. Times are in milliseconds since 1970. */
 export type BudgetSnapshot = {
   accountId: string;
   label: string;
@@ -33,6 +22,7 @@ export type BudgetSnapshot = {
   refillPerMinute: number;
   /** Calls that background work leaves for people. */
   reserve: number;
+  /** `plenty` above half, `critical` at the reserve and while calls are held back, `low` between. */
   level: 'unknown' | 'plenty' | 'low' | 'critical';
   /** When Heroku last told the figure. */
   readAt: number | null;
@@ -40,23 +30,47 @@ export type BudgetSnapshot = {
   fullAt: number | null;
   /** Until when calls are held back after a 429; null when they are not. */
   heldUntil: number | null;
+  /** Since when background work is switched off for this account; null when it is on. */
+  pausedAt: number | null;
   /** Calls that wait for their turn at this moment. */
   waiting: number;
   inFlight: number;
+  lanes: Record<Lane, { inFlight: number; waiting: number }>;
+  /** How many reads may run side by side now, and how many of them background work may have: 0 while it must wait. */
+  places: { all: number; background: number };
+  /** Calls that background work may still spend before it reaches the reserve. */
+  backgroundLeft: number;
   /** What this process has sent for the account. */
   session: { reads: number; writes: number; refusals: number };
 };
 
-/** How a call ended: null as the status means that no answer came. */
-export type CallEnd = { status: number | null; rate: RateHeaders; wasSent: boolean };
+/**
+ * How a call ended: null as the status means that no answer came, `isBroken` that it did not come whole.
+ */
+export type CallEnd = { status: number | null; rate: RateHeaders; wasSent: boolean; isBroken?: boolean };
+/** A call that may leave now. `finish` must be called once it has ended, however it ended. */
 export type Ticket = { finish(end: CallEnd): void };
-export type CallAsk = { lane: Lane; isWrite: boolean };
+export type CallAsk = {
+  lane: Lane;
+  isWrite: boolean;
+  /** Who waits for it: people take turns. */
+  person?: string;
+  /** What a change changes: one change of it at a time. */
+  app?: string;
+  /** Order of background work, lower first: 0 what is watched, 1 production, 2 (unless told) the rest. */
+  priority?: number;
+};
 
 export type Budget = {
-  /** Waits for a turn, then reserves one call. Answers `heroku_rate_limit` where waiting would take long. */
+  /**
+   * Waits for a turn, then reserves one call. A person's call answers `heroku_rate_limit` where waiting would take
+   * long, a background call wherever it would have to wait for the bucket, and `refused` while it is paused.
+   */
   admit(accountId: string, ask: CallAsk): Promise<Result<Ticket>>;
   /** Takes over a figure that Heroku told outside of a counted call. */
   observe(accountId: string, remaining: number): void;
+  /** Switches the background work of an account off or on. Its calls answer `refused` meanwhile. */
+  pause(accountId: string, isPaused: boolean): void;
   snapshot(accountId: string, label?: string): BudgetSnapshot;
 };
 
@@ -64,10 +78,10 @@ export type BudgetOptions = {
   clock?: Clock;
   store?: BudgetStore;
   random?: () => number;
-  /** Reads of one account at the same time, over both lanes. */
-  maxReads?: number;
-  /** How many of them background work may take. */
-  maxBackgroundReads?: number;
+  /** Calls that only people may spend. */
+  reserveCalls?: number;
+  /** How many reads of one account may run side by side. */
+  width?: Partial<WidthLimits>;
   /** How long a person's call may be held before it is told to come back. */
   maxHoldMs?: number;
 };
@@ -80,109 +94,26 @@ export function memoryBudgetStore(): BudgetStore {
 
 /**
  * Counts the calls of every Heroku account (4,500, refilled by 75 a minute) and lets them through in two lanes.
- * Background work stops while the reserve is all that is left; a 429 closes it and spaces out what people ask for.
+ * Background work gets slower as the bucket empties and stops at the reserve. A 429 closes it and holds what people
+ * ask for; after a hold one call finds out whether it is over before any other leaves.
  */
 export function createBudget(options: BudgetOptions = {}): Budget {
-  const { clock = systemClock, store = memoryBudgetStore(), random = Math.random, maxHoldMs = 2_500 } = options;
-  const lanes = createLanes({ maxReads: options.maxReads ?? 20, maxBackground: options.maxBackgroundReads ?? 16 });
-  const load = (id: string) => store.load(id) ?? newRecord(clock.now());
+  const { clock = systemClock, store = memoryBudgetStore(), random = Math.random } = options;
+  const { reserveCalls = usualReserve, maxHoldMs = 2_500, width } = options;
+  const accounts = new Map<string, AccountBudget>();
 
-  async function hold(id: string, lane: Lane): Promise<Result<null>> {
-    const line = lanes.of(id);
-    const now = clock.now();
-    const waitMs = msUntilAffordable(load(id), now, lane, line.reserved);
-    if (waitMs > (lane === 'background' ? 0 : maxHoldMs)) return { ok: false, error: rateLimitError(waitMs) };
-    line.reserved += 1;
-    if (waitMs > 0) {
-      await clock.sleep(waitMs);
-      const { heldUntil } = load(id);
-      if (heldUntil > clock.now()) {
-        line.reserved -= 1;
-        return { ok: false, error: rateLimitError(heldUntil - clock.now()) };
-      }
-    }
-    return ok(null);
-  }
-
-  function settle(id: string, sentAt: number, end: CallEnd): void {
-    const now = clock.now();
-    let record = load(id);
-    if (end.rate.limit) record = { ...record, limit: end.rate.limit };
-    if (end.rate.remaining !== null) record = withRemaining(record, end.rate.remaining, sentAt, now);
-    else if (end.wasSent) record = { ...record, remaining: Math.max(0, estimateAt(record, now) - 1), at: now };
-    if (end.status === 429) {
-      const streak = record.streak + 1;
-      const toldMs = end.rate.retryAfterMs ?? end.rate.resetMs;
-      const heldUntil = Math.max(record.heldUntil, now + (toldMs ?? penaltyMs(streak, random())));
-      record = { ...record, remaining: 0, at: now, lowAt: now, heldUntil, streak, refusals: record.refusals + 1 };
-    } else if (end.status !== null && end.status < 500 && sentAt >= record.heldUntil) {
-      record = { ...record, streak: 0 };
-    }
-    store.save(id, record);
+  function of(id: string): AccountBudget {
+    const known = accounts.get(id);
+    if (known) return known;
+    const account = createAccountBudget(id, { clock, store, random, reserveCalls, maxHoldMs, width });
+    accounts.set(id, account);
+    return account;
   }
 
   return {
-    async admit(id, { lane, isWrite }) {
-      const line = lanes.of(id);
-      const affordable = msUntilAffordable(load(id), clock.now(), lane, line.reserved);
-      if (affordable > (lane === 'background' ? 0 : maxHoldMs)) {
-        return { ok: false, error: rateLimitError(affordable) };
-      }
-      line.waiting += 1;
-      const leave = isWrite ? () => undefined : await lanes.enter(id, lane);
-      const held = await hold(id, lane);
-      line.waiting -= 1;
-      if (!held.ok) {
-        leave();
-        return held;
-      }
-      const sentAt = clock.now();
-      const record = load(id);
-      store.save(id, isWrite ? { ...record, writes: record.writes + 1 } : { ...record, reads: record.reads + 1 });
-      return ok({
-        finish(end) {
-          line.reserved -= 1;
-          settle(id, sentAt, end);
-          leave();
-        },
-      });
-    },
-    observe(id, remaining) {
-      const now = clock.now();
-      store.save(id, withRemaining(load(id), remaining, now, now));
-    },
-    snapshot(id, label = '') {
-      const now = clock.now();
-      const record = load(id);
-      const line = lanes.of(id);
-      const isKnown = record.readAt !== null;
-      const estimate = estimateAt(record, now);
-      const missing = record.limit - estimate;
-      return {
-        accountId: id,
-        label,
-        remaining: isKnown ? Math.floor(estimate) : null,
-        limit: record.limit,
-        refillPerMinute: perMs(record) * 60_000,
-        reserve: levelOf(record, now).reserve,
-        level: isKnown || record.heldUntil > now ? levelOf(record, now).level : 'unknown',
-        readAt: record.readAt,
-        fullAt: isKnown && missing > 0 ? Math.ceil(now + missing / perMs(record)) : null,
-        heldUntil: record.heldUntil > now ? record.heldUntil : null,
-        waiting: line.waiting,
-        inFlight: Math.max(0, line.reserved),
-        session: { reads: record.reads, writes: record.writes, refusals: record.refusals },
-      };
-    },
+    admit: (id, ask) => of(id).admit(ask),
+    observe: (id, remaining) => of(id).observe(remaining),
+    pause: (id, isPaused) => of(id).pause(isPaused),
+    snapshot: (id, label = '') => of(id).snapshot(label),
   };
-}
-
-/** The budget that every call of this process goes through. */
-export function processBudget(): Budget {
-  return perProcess('heroku.budget', () => createBudget());
-}
-
-/** The state of one account's bucket, as known to this process. Costs no call. `label` names the account. */
-export function budgetSnapshot(accountId: string, label: string): BudgetSnapshot {
-  return processBudget().snapshot(accountId, label);
 }

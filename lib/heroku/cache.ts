@@ -37,6 +37,8 @@ export type ReadCache = {
   read<T>(ask: CacheAsk<T>, fetch: (etag: string | null) => Promise<Result<Fetched<T>>>): Promise<Result<Answer<T>>>;
   /** Makes every kept answer under a path stale, for all accounts; reads under way will not be kept. */
   invalidate(pathPrefix: string): void;
+  /** Drops what is kept of a path, whichever part of it: asking whether it is unchanged would only bring it back. */
+  forget(path: string): void;
 };
 
 type Entry = { path: string; answer: Answer<unknown>; schema: ZodType; etag: string | null; freshUntil: number };
@@ -126,6 +128,9 @@ export function createReadCache(options: { clock?: Clock; maxEntries?: number; m
           if (flights.get(name) === flight) flights.delete(name);
         }
       }
+    },
+    forget(path) {
+      for (const [key, entry] of entries.entries()) if (entry.path === path) entries.delete(key);
     },
     invalidate(prefix) {
       for (const entry of entries.values()) if (isUnder(entry.path, prefix)) entry.freshUntil = 0;

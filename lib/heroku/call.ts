@@ -18,6 +18,8 @@ export type CallRecord = {
   method: string;
   /** The path's template, such as `/apps/{app}/formation`. */
   route: string;
+  /** The app that the path names, by id or by name. */
+  app: string | null;
   status: number | null;
   ms: number;
   callsLeft: number | null;
@@ -25,6 +27,8 @@ export type CallRecord = {
   lane: Lane;
   requestId: string | null;
   attempt: number;
+  /** Whether Heroku will have counted it. */
+  isCounted: boolean;
   /** The error's code, null when the call brought what was asked for. */
   error: string | null;
 };
@@ -32,11 +36,17 @@ export type CallRecord = {
 /** For whom and for what a call is made. */
 export type Caller = {
   access: HerokuAccess;
-  /** For the log and the books: `page:fleet`, `operation:scale`, `sync`. */
+  /** For the log and the books: `read:dynos`, `operation:scale`, `sync:poll`, `job:certificates`, `sign-in`. */
   purpose: string;
   lane: Lane;
+  /** The person who waits for it: people of one account are served in turn. */
+  person?: string;
+  /** Order among background work, lower first: 0 what is watched, 1 production, 2 (unless told) the rest. */
+  priority?: number;
   /** Asks Heroku itself, whatever the cache holds. Plans and verifications do. */
   isFresh?: boolean;
+  /** The code of a second factor, sent with changes alone. Never logged, kept or written down. */
+  secondFactor?: string;
   /** Hears of every call that is sent. */
   onCall?: (record: CallRecord) => void;
   /** Another Heroku than the one that the environment names. */
@@ -53,6 +63,8 @@ export type Call<T> = {
   query?: Readonly<Record<string, string>>;
   schema: ZodType<T>;
   body?: unknown;
+  /** Asks for a variant of version 3, such as `account-quotas`. */
+  variant?: string;
   /** A Range header; an earlier answer's `nextRange` is sent as it came. */
   range?: string | null;
   /** Milliseconds for which the answer may be given again. Left out: it is never kept. */
@@ -61,9 +73,9 @@ export type Call<T> = {
   isUncounted?: boolean;
 };
 
-/** Whether a call changes something at Heroku. `POST /filters/…` only asks. */
+/** Whether a call changes something at Heroku. `POST /filters/…` and the opening of a log only ask. */
 export function isWrite({ method, route }: Pick<Call<unknown>, 'method' | 'route'>): boolean {
-  return method !== 'GET' && !(method === 'POST' && route.startsWith('/filters/'));
+  return method !== 'GET' && !(method === 'POST' && /^\/filters\/|\/log-sessions$/.test(route));
 }
 
 /** Fills a path's template, encoding every value; null when a value would change the path's shape. */

@@ -119,9 +119,9 @@ describe('refusals', () => {
   const said = (id: string) => ({ id, message: 'Heroku’s words' });
   const cases: Array<[number, string, string]> = [
     [400, 'bad_request', 'heroku_invalid'],
-    [400, 'confirmation_required', 'heroku_conflict'],
+    [400, 'confirmation_required', 'heroku_confirmation'],
     [401, 'unauthorized', 'heroku_signed_out'],
-    [402, 'delinquent', 'heroku_payment'],
+    [402, 'delinquent', 'heroku_delinquent'],
     [403, 'forbidden', 'heroku_forbidden'],
     [403, 'suspended', 'heroku_suspended'],
     [403, 'two_factor', 'heroku_two_factor'],
@@ -135,7 +135,7 @@ describe('refusals', () => {
     [422, 'invalid_params', 'heroku_invalid'],
     [422, 'verification_needed', 'heroku_payment'],
     [422, 'password_expired', 'heroku_signed_out'],
-    [423, 'confirmation_required', 'heroku_conflict'],
+    [423, 'confirmation_required', 'heroku_confirmation'],
     [429, 'rate_limit', 'heroku_rate_limit'],
     [500, 'internal_server_error', 'heroku_unavailable'],
     [503, 'suspended', 'heroku_unavailable'],
@@ -151,7 +151,7 @@ describe('refusals', () => {
     expect(answer).toMatchObject({
       ok: false,
       error: {
-        message: 'Heroku refused the request: Too many',
+        message: 'Heroku refused the request: Too many.',
         heroku: { status: 422, id: 'invalid_params', message: 'Too many', requestId: 'req-9' },
       },
     });

@@ -41,3 +41,32 @@ export async function restartDynos(caller: Caller, app: string, target: RestartT
   });
   return answer.ok ? ok(null) : answer;
 }
+
+/** Stops one dyno: one of the formation is started anew by Heroku, a one-off is gone. One call, never repeated. POST …/actions/stop */
+export async function stopDyno(caller: Caller, app: string, dyno: string): Promise<Result<null>> {
+  const route = '/apps/{app}/dynos/{dyno}/actions/stop';
+  const answer = await request(caller, { method: 'POST', route, params: { app, dyno }, schema: nothingSchema });
+  return answer.ok ? ok(null) : answer;
+}
+
+/** A command in a dyno of its own. `env` goes to this dyno alone, beside the app's config; without `size` Heroku chooses. */
+export type OneOffRun = {
+  command: string;
+  size: string | null;
+  env: Readonly<Record<string, string>>;
+  timeToLiveSeconds: number | null;
+};
+
+/** Starts a one-off dyno that nobody is attached to. One call, never repeated. POST /apps/{app}/dynos */
+export async function runDyno(caller: Caller, app: string, run: OneOffRun): Promise<Result<Dyno>> {
+  const body = {
+    command: run.command,
+    attach: false,
+    env: run.env,
+    ...(run.size !== null && { size: run.size }),
+    ...(run.timeToLiveSeconds !== null && { time_to_live: run.timeToLiveSeconds }),
+  };
+  const route = '/apps/{app}/dynos';
+  const answer = await request(caller, { method: 'POST', route, params: { app }, schema: dynoSchema, body });
+  return answer.ok ? ok(answer.value.value) : answer;
+}

@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { perProcess } from '@/lib/per-process';
-import { type Budget, createBudget, processBudget } from './budget';
+import { type Budget, createBudget } from './budget';
 import { createReadCache, type ReadCache } from './cache';
 import { type Clock, systemClock } from './clock';
 import { createTransport, type Transport } from './transport';
@@ -42,5 +42,8 @@ export function createHeroku(options: Pick<Heroku, 'apiUrl'> & Partial<Heroku>):
 
 /** The Heroku that the environment names, once in a process. */
 export function processHeroku(): Heroku {
-  return perProcess('heroku', () => createHeroku({ apiUrl: env().herokuApiUrl, budget: processBudget() }));
+  return perProcess('heroku', () => {
+    const { herokuApiUrl: apiUrl, reserveCalls } = env();
+    return createHeroku({ apiUrl, budget: createBudget({ reserveCalls }) });
+  });
 }

@@ -1,60 +1,114 @@
 import 'server-only';
+import type { Result } from '@/lib/result';
+import type { AdaptiveWidth } from './adaptive-width';
+import type { CallAsk, Ticket } from './budget';
 import type { Lane } from './budget-rules';
+import { createRankQueue } from './rank-queue';
+import { createTurnQueue } from './turn-queue';
 
-type Line = {
-  /** Calls promised and not yet answered. */
-  reserved: number;
-  waiting: number;
-  reading: number;
-  backgroundReading: number;
-  queue: Record<Lane, Array<() => void>>;
-};
+/** A call that waits for its turn. */
+export type Waiter = { ask: CallAsk; resolve(answer: Result<Ticket>): void };
+
+type LaneCounts = Record<Lane, { inFlight: number; waiting: number }>;
 
 export type Lanes = {
-  of(accountId: string): Line;
-  /** Waits for a place among the reads of an account; the function it returns gives the place back. */
-  enter(accountId: string, lane: Lane): Promise<() => void>;
+  readonly counts: LaneCounts;
+  /** Reads and background work under way; people's changes need no place. */
+  readonly taken: number;
+  join(waiter: Waiter): void;
+  /** Takes the person's call whose turn it is, and a place for it. */
+  takePerson(): Waiter | undefined;
+  hasPerson(): boolean;
+  /** Takes the background call whose turn it is, when fewer than `places` are under way. */
+  takeBackground(places: number): Waiter | undefined;
+  hasBackground(places: number): boolean;
+  /** How many people's calls wait for nothing but a place or the budget. */
+  readonly queuedPeople: number;
+  /** Takes out a waiting call that is to be turned away. */
+  drop(lane: Lane): Waiter | undefined;
+  /** Gives back what a call held. */
+  leave(ask: CallAsk): void;
 };
 
-/** Bounds the reads that run side by side for one account. People go first, and some places are theirs alone. */
-export function createLanes({ maxReads, maxBackground }: { maxReads: number; maxBackground: number }): Lanes {
-  const lines = new Map<string, Line>();
+const usualPriority = 2;
 
-  function of(accountId: string): Line {
-    const known = lines.get(accountId);
-    if (known) return known;
-    const queue = { interactive: [], background: [] };
-    const line = { reserved: 0, waiting: 0, reading: 0, backgroundReading: 0, queue };
-    lines.set(accountId, line);
-    return line;
+/**
+ * The calls of one account, waiting and under way. People go first and take turns, some places are theirs alone, and
+ * one app is changed by one call at a time.
+ */
+export function createLanes(width: AdaptiveWidth): Lanes {
+  const changes = createTurnQueue<Waiter>();
+  const reads = createTurnQueue<Waiter>();
+  const background = createRankQueue<Waiter>();
+  /** For every app that is being changed, who waits to change it next. */
+  const apps = new Map<string, Waiter[]>();
+  const counts: LaneCounts = {
+    interactive: { inFlight: 0, waiting: 0 },
+    background: { inFlight: 0, waiting: 0 },
+  };
+  let taken = 0;
+
+  const needsPlace = ({ lane, isWrite }: CallAsk) => lane === 'background' || !isWrite;
+  const hasPerson = () => changes.size > 0 || (reads.size > 0 && taken < width.places);
+  const hasBackground = (places: number) =>
+    background.size > 0 && taken < width.places && counts.background.inFlight < places;
+
+  function queue(waiter: Waiter): void {
+    const { lane, isWrite, person = '', priority = usualPriority } = waiter.ask;
+    if (lane === 'background') background.add(priority, waiter);
+    else (isWrite ? changes : reads).add(person, waiter);
   }
 
-  const hasPlace = (line: Line, lane: Lane) =>
-    line.reading < maxReads && (lane === 'interactive' || line.backgroundReading < maxBackground);
-
-  function take(line: Line, lane: Lane): void {
-    line.reading += 1;
-    if (lane === 'background') line.backgroundReading += 1;
+  function freeApp({ isWrite, app }: CallAsk): void {
+    if (!isWrite || app === undefined) return;
+    const next = apps.get(app)?.shift();
+    if (next) queue(next);
+    else apps.delete(app);
   }
 
-  function leave(line: Line, lane: Lane): void {
-    line.reading -= 1;
-    if (lane === 'background') line.backgroundReading -= 1;
-    for (const next of ['interactive', 'background'] as const) {
-      while (line.queue[next].length > 0 && hasPlace(line, next)) {
-        take(line, next);
-        line.queue[next].shift()?.();
-      }
-    }
+  function begin(waiter: Waiter | undefined): Waiter | undefined {
+    if (!waiter) return undefined;
+    const { ask } = waiter;
+    counts[ask.lane].waiting -= 1;
+    counts[ask.lane].inFlight += 1;
+    if (needsPlace(ask)) taken += 1;
+    return waiter;
   }
 
   return {
-    of,
-    async enter(accountId, lane) {
-      const line = of(accountId);
-      if (hasPlace(line, lane) && line.queue.interactive.length === 0) take(line, lane);
-      else await new Promise<void>((resolve) => line.queue[lane].push(resolve));
-      return () => leave(line, lane);
+    counts,
+    get taken() {
+      return taken;
+    },
+    get queuedPeople() {
+      return changes.size + reads.size;
+    },
+    join(waiter) {
+      const { lane, isWrite, app } = waiter.ask;
+      counts[lane].waiting += 1;
+      const parked = isWrite && app !== undefined ? apps.get(app) : undefined;
+      if (parked) {
+        parked.push(waiter);
+        return;
+      }
+      if (isWrite && app !== undefined) apps.set(app, []);
+      queue(waiter);
+    },
+    hasPerson,
+    takePerson: () => begin(hasPerson() ? (changes.next() ?? reads.next()) : undefined),
+    hasBackground,
+    takeBackground: (places) => begin(hasBackground(places) ? background.next() : undefined),
+    drop(lane) {
+      const waiter = lane === 'background' ? background.next() : (reads.dropLast() ?? changes.dropLast());
+      if (!waiter) return undefined;
+      counts[lane].waiting -= 1;
+      freeApp(waiter.ask);
+      return waiter;
+    },
+    leave(ask) {
+      counts[ask.lane].inFlight -= 1;
+      if (needsPlace(ask)) taken -= 1;
+      freeApp(ask);
     },
   };
 }

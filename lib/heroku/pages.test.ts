@@ -43,6 +43,14 @@ test('a list that names the same part twice is a bad answer', async () => {
   expect(bench.server.received).toHaveLength(2);
 });
 
+test('a list that misled once is asked for as if it were new', async () => {
+  const misled = { ...page(0, 2, 'id ..; max=1000'), headers: { etag: '"one"', 'next-range': 'id ..; max=1000' } };
+  bench = await openBench([misled, { ...page(0, 2), headers: { etag: '"one"' } }]);
+  expect(await listApps(bench.caller)).toMatchObject({ ok: false, error: { code: 'heroku_bad_answer' } });
+  expect(await listApps({ ...bench.caller, isFresh: true })).toMatchObject({ ok: true, value: [{}, {}] });
+  expect(bench.server.received.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, undefined]);
+});
+
 test('a list without end is a bad answer after a hundred pages', async () => {
   bench = await openBench((_, index) => page(index, index + 1, `id ]id-${index}..; max=1`));
   expect(await listApps(bench.caller)).toMatchObject({ ok: false, error: { code: 'heroku_bad_answer' } });

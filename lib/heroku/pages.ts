@@ -1,8 +1,9 @@
 import 'server-only';
 import { type ZodType, z } from 'zod';
 import { fail, ok, type Result } from '@/lib/result';
-import type { Call, Caller } from './call';
+import { type Call, type Caller, pathOf } from './call';
 import { request } from './client';
+import { processHeroku } from './heroku';
 import { maxPageRows, rangeHeader } from './range';
 
 export type ListCall<Row> = Omit<Call<Row[]>, 'method' | 'schema' | 'body' | 'range'> & {
@@ -18,7 +19,10 @@ export function listOf<Row>(row: ZodType<Row>): ZodType<Row[]> {
   return z.array(row);
 }
 
-function endless(what: string): Result<never> {
+// What misled once would mislead again: an unchanged page is followed by the Next-Range that it came with.
+function endless(caller: Caller, call: Parameters<typeof pathOf>[0], what: string): Result<never> {
+  const path = pathOf(call);
+  if (path !== null) (caller.heroku ?? processHeroku()).cache.forget(path);
   return fail('heroku_bad_answer', `Heroku's list cannot be read to its end: ${what}.`, 'Try again in a minute.');
 }
 
@@ -37,9 +41,9 @@ export async function listAll<Row>(caller: Caller, { by, ...call }: ListCall<Row
     for (const row of answer.value.value) rows.push(row);
     const next = answer.value.nextRange;
     if (next === null) return ok(rows);
-    if (asked.has(next) || next === range) return endless('it names the same part twice');
+    if (asked.has(next) || next === range) return endless(caller, call, 'it names the same part twice');
     asked.add(next);
     range = next;
   }
-  return endless(`it has more than ${maxPages} pages`);
+  return endless(caller, call, `it has more than ${maxPages} pages`);
 }

@@ -74,11 +74,39 @@ export const releaseSchema = z.object({
   app: tolerant(reference),
   addon_plan_names: tolerant(z.array(text)),
   eligible_for_rollback: tolerant(z.boolean()),
+  output_stream_url: nullable(text),
   created_at: tolerant(timestamp),
   updated_at: tolerant(timestamp),
 });
-/** One release of an app; `slug` is null before the first deploy. */
+/** One release of an app; `slug` is null before the first deploy. Whoever has `output_stream_url` can read it. */
 export type Release = z.infer<typeof releaseSchema>;
+
+export const slugSchema = z.object({
+  id: identity,
+  commit: nullable(text),
+  commit_description: nullable(text),
+  buildpack_provided_description: nullable(text),
+  process_types: tolerant(z.record(z.string(), text)),
+  stack: tolerant(reference),
+  created_at: tolerant(timestamp),
+});
+/** One slug; it never changes. The address of its archive is left out: whoever has it can read the code. */
+export type Slug = z.infer<typeof slugSchema>;
+
+/** Config vars by name. The values are secrets. */
+export const configVarsSchema = z.record(z.string(), text);
+
+export const buildSchema = z.object({
+  id: identity,
+  status: tolerant(openEnum('failed', 'pending', 'succeeded')),
+  user: tolerant(z.object({ id: identity, email: text })),
+  source_blob: tolerant(z.object({ version: nullable(text) })),
+  release: nullable(z.object({ id: identity })),
+  created_at: tolerant(timestamp),
+  updated_at: tolerant(timestamp),
+});
+/** One build; `release` is what it made, null where it made none or has not yet. */
+export type Build = z.infer<typeof buildSchema>;
 
 export const pipelineSchema = z.object({
   id: identity,
@@ -130,6 +158,19 @@ export const domainSchema = z.object({
   updated_at: tolerant(timestamp),
 });
 export type Domain = z.infer<typeof domainSchema>;
+
+export const sniEndpointSchema = z.object({
+  id: identity,
+  name: identity,
+  ssl_cert: tolerant(
+    z.object({
+      cert_domains: tolerant(z.array(text)),
+      expires_at: nullable(timestamp),
+    }),
+  ),
+});
+/** One certificate that an app answers with. */
+export type SniEndpoint = z.infer<typeof sniEndpointSchema>;
 
 export const dynoSizeSchema = z.object({
   id: identity,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import { gunzip, gunzipSync } from 'node:zlib';
+import { Agent, type Dispatcher } from 'undici';
 
 /** Header names in lower case; a repeated header is joined by a comma. */
 export type Headers = Record<string, string | undefined>;
@@ -28,6 +28,8 @@ export const userAgent = 'dynodeck';
 
 const unpack = promisify(gunzip);
 const maxBodyBytes = 64 * 1024 * 1024;
+// Most answers are a few kilobytes, and handing those to another thread costs more than unpacking them.
+const maxSyncUnpackBytes = 16 * 1024;
 
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -63,31 +65,68 @@ function breakageOf(error: unknown, hasHeaders: boolean): Breakage {
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Headers {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]));
+  for (const name in headers) if (Array.isArray(headers[name])) headers[name] = headers[name].join(',');
+  return headers as Headers;
 }
 
-async function decode(bytes: Buffer, encoding: string): Promise<string | null> {
+/** The text of a body, at once where it is small; null for an encoding that nobody asked for. */
+function decode(bytes: Buffer, encoding: string): string | null | Promise<string> {
   if (encoding === '' || encoding === 'identity') return bytes.toString('utf8');
   if (encoding !== 'gzip' && encoding !== 'x-gzip') return null;
   // An empty body is empty under any encoding; zlib would call it cut.
   if (bytes.length === 0) return '';
-  return (await unpack(bytes, { maxOutputLength: maxBodyBytes })).toString('utf8');
+  if (bytes.length <= maxSyncUnpackBytes) return gunzipSync(bytes, { maxOutputLength: maxBodyBytes }).toString('utf8');
+  return unpack(bytes, { maxOutputLength: maxBodyBytes }).then((plain) => plain.toString('utf8'));
 }
 
-async function readAll(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for await (const chunk of body) {
-    total += chunk.length;
-    if (total > maxBodyBytes) throw new Error('body too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+type Raw = { status: number | null; headers: Headers; bytes: Buffer; error: unknown };
+
+function timeoutError(timeoutMs: number): Error {
+  return Object.assign(new Error(`no whole answer within ${timeoutMs} ms`), { name: 'TimeoutError' });
+}
+
+/** Sends a message and gathers its answer, or what was there of it when it broke. */
+function sendRaw({ method, url, headers, body, timeoutMs }: Message, dispatcher: Dispatcher): Promise<Raw> {
+  const { origin, pathname, search } = new URL(url);
+  return new Promise((resolve) => {
+    const raw: Raw = { status: null, headers: {}, bytes: Buffer.alloc(0), error: null };
+    const chunks: Buffer[] = [];
+    let total = 0;
+    let controller: Dispatcher.DispatchController | null = null;
+    let late: Error | null = null;
+    const end = (error: unknown) => {
+      clearTimeout(timer);
+      const [only] = chunks;
+      resolve({ ...raw, bytes: chunks.length === 1 && only ? only : Buffer.concat(chunks), error });
+    };
+    const timer = setTimeout(() => {
+      late = timeoutError(timeoutMs);
+      controller?.abort(late);
+      end(late);
+    }, timeoutMs);
+    const options = { origin, path: `${pathname}${search}`, method: method as Dispatcher.HttpMethod, headers, body };
+    dispatcher.dispatch(options, {
+      onRequestStart(started) {
+        controller = started;
+        if (late) started.abort(late);
+      },
+      onResponseStart(_, statusCode, answered) {
+        raw.status = statusCode;
+        raw.headers = flat(answered);
+      },
+      onResponseData(using, chunk) {
+        total += chunk.length;
+        if (total > maxBodyBytes) using.abort(new Error('body too large'));
+        else chunks.push(chunk);
+      },
+      onResponseEnd: () => end(null),
+      onResponseError: (_, error) => end(error),
+    });
+  });
 }
 
 async function exchange(message: Message, dispatcher: Dispatcher): Promise<Exchange> {
-  let status: number | null = null;
-  let headers: Headers = {};
+  const { status, headers, bytes, error } = await sendRaw(message, dispatcher);
   const broken = (breakage: Breakage, detail: string): Exchange => ({
     kind: 'broken',
     breakage,
@@ -95,24 +134,14 @@ async function exchange(message: Message, dispatcher: Dispatcher): Promise<Excha
     status,
     headers,
   });
+  if (error !== null || status === null) return broken(breakageOf(error, status !== null), codeOf(error));
+  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
   try {
-    const answer = await send(message.url, {
-      dispatcher,
-      method: message.method as Dispatcher.HttpMethod,
-      headers: message.headers,
-      body: message.body,
-      signal: AbortSignal.timeout(message.timeoutMs),
-    });
-    status = answer.statusCode;
-    headers = flat(answer.headers);
-    const bytes = await readAll(answer.body);
-    const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
-    const text = await decode(bytes, encoding).catch((error: unknown) => error as Error);
+    const text = await decode(bytes, encoding);
     if (text === null) return broken('undecodable', `content-encoding ${encoding}`);
-    if (text instanceof Error) return broken('truncated', codeOf(text));
     return { kind: 'answer', status, headers, text };
-  } catch (error) {
-    return broken(breakageOf(error, status !== null), codeOf(error));
+  } catch (flaw) {
+    return broken('truncated', codeOf(flaw));
   }
 }
 
@@ -122,7 +151,7 @@ async function exchange(message: Message, dispatcher: Dispatcher): Promise<Excha
  */
 export function createTransport({ connectTimeoutMs = 5_000 } = {}): Transport {
   const common = { connect: { timeout: connectTimeoutMs }, headersTimeout: 0, bodyTimeout: 0 };
-  const reads = new Agent({ ...common, connections: 32, pipelining: 1, keepAliveTimeout: 30_000 });
+  const reads = new Agent({ ...common, connections: 64, pipelining: 1, keepAliveTimeout: 30_000 });
   // A kept connection may close just as a write leaves on it, which would make a harmless moment an unknown outcome:
   // writes are few, so each opens its own.
   const writes = new Agent({ ...common, pipelining: 0 });

@@ -4,7 +4,9 @@ import { updateApp } from './apps';
 import { restartDynos } from './dynos';
 import { listFormation, updateFormation } from './formation';
 import { type Bench, impatient, openBench } from './testing/bench';
+import { settled } from './testing/manual-clock';
 import type { Reply } from './testing/scripted-server';
+import type { Transport } from './transport';
 
 let bench: Bench;
 afterEach(() => bench.close());
@@ -106,4 +108,26 @@ test('maintenance is one PATCH', async () => {
   bench = await openBench([{ json: { id: 'a1', name: 'shop', maintenance: true } }]);
   expect(await updateApp(bench.caller, 'shop', { maintenance: true })).toMatchObject({ value: { maintenance: true } });
   expect(bench.server.received[0]).toMatchObject({ method: 'PATCH', body: '{"maintenance":true}' });
+});
+
+test('changes of one app leave one after the other, those of another app beside them', async () => {
+  const underWay: string[] = [];
+  const answers: Array<() => void> = [];
+  const exchange: Transport['exchange'] = (message) => {
+    underWay.push(new URL(message.url).pathname.split('/')[2] ?? '');
+    return new Promise((resolve) => {
+      answers.push(() => resolve({ kind: 'answer', status: 200, headers: {}, text: JSON.stringify([web]) }));
+    });
+  };
+  bench = await openBench([], { transport: { exchange, close: async () => {} } });
+  const changes = ['shop', 'shop', 'blog'].map((app) =>
+    updateFormation(bench.caller, app, [{ type: 'web', quantity: 3 }]),
+  );
+  await settled();
+  expect(underWay).toEqual(['shop', 'blog']);
+  for (const answer of answers) answer();
+  await settled();
+  expect(underWay).toEqual(['shop', 'blog', 'shop']);
+  answers[2]?.();
+  expect((await Promise.all(changes)).map(({ ok }) => ok)).toEqual([true, true, true]);
 });

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { applyApp } from '@/lib/fleet/model';
 import { getApp, updateApp } from '@/lib/heroku/apps';
 import { Failure, fail, unwrap } from '@/lib/result';
+import { cliLine } from '@/lib/rules/cli-line';
 import { defineOperation, type OperationContext } from './operation';
-import { stageOf } from './stage';
+import { stageInFleet, stageOf } from './stage';
 import { appOf } from './target';
 
 const Input = z.object({ app: z.uuid(), on: z.boolean() });
@@ -41,6 +42,7 @@ export const maintenance = defineOperation<MaintenanceInput, MaintenanceState>({
       centsPerMonth: 0,
       care: 'confirm',
       typed: input.on && state.stage === 'production' ? appName : null,
+      cli: cliLine(`maintenance:${word(input.on)}`, '-a', appName),
     };
   },
 
@@ -55,6 +57,11 @@ export const maintenance = defineOperation<MaintenanceInput, MaintenanceState>({
   },
 
   inverse: (state, input) => ({ app: input.app, on: state.on }),
+
+  fromFleet: (app) => ({
+    state: { on: app.app.value.isMaintenance, stage: stageInFleet(app) },
+    readAt: app.app.readAt,
+  }),
 });
 
 async function readMaintenance(ctx: OperationContext): Promise<boolean> {

@@ -2,7 +2,9 @@ import 'server-only';
 import type { ZodType } from 'zod';
 import type { Verb } from '@/lib/access/permissions';
 import type { Viewer } from '@/lib/auth/viewer';
+import type { FleetEntry } from '@/lib/fleet/entry';
 import type { Caller } from '@/lib/heroku/client';
+import type { Size } from '@/lib/rules/scaling';
 
 /** What an operation may use. `app` is there when the operation names one, and only if the viewer reaches it. */
 export type OperationContext = {
@@ -31,7 +33,30 @@ export type Plan = {
   care: 'direct' | 'confirm';
   /** What must be typed before this may run; null where a click is enough. */
   typed: string | null;
+  /** What the click agrees to, where that is less than every change and consequence: the names of dynos, say, may differ. */
+  agreed?: unknown;
+  /** Of one operation on many apps: what becomes of each. Kept out of the audit row of the whole: not everyone sees each app. */
+  apps?: AppPlan[];
+  /** What the audit row of one operation on many apps keeps: which apps by id, and how it was to go. */
+  scope?: Record<string, unknown>;
+  /** The same change as one line of the `heroku` CLI, where it has one. Never a secret. */
+  cli?: string | undefined;
 };
+
+/** What one operation on many apps does to one of them, as far as the fleet knows it. `refused`: why it is left out. */
+export type AppPlan = {
+  id: string;
+  name: string;
+  stage: string | null;
+  changes: Change[];
+  centsPerMonth: number | null;
+  /** When what it rests on was read, in ms; null where it never was. */
+  readAt: number | null;
+  refused: string | null;
+};
+
+/** What a change made, such as a dyno by its name. */
+export type Made = { made: string };
 
 /** How the world stands after a lost answer. */
 export type Verdict = 'done' | 'not_done' | 'unknown';
@@ -44,6 +69,11 @@ export type Verdict = 'done' | 'not_done' | 'unknown';
 export type Operation<Input, State> = {
   name: string;
   verb: Verb;
+  /**
+   * What a person keeps for nobody but themselves, such as a pin: it changes nothing at Heroku and nothing that others see,
+   * so it runs without a preview and leaves no audit row.
+   */
+  isPersonal?: true;
   input: ZodType<Input>;
   /** The app's id, or null for what changes only the workspace. */
   app(input: Input): string | null;
@@ -51,9 +81,16 @@ export type Operation<Input, State> = {
   load(ctx: OperationContext, input: Input): Promise<State>;
   /** Pure. Throws `Failure` `refused` with the reason where a rule forbids it. */
   plan(state: State, input: Input, ctx: Pick<OperationContext, 'viewer'> & { appName: string }): Plan;
-  execute(ctx: OperationContext, input: Input, state: State): Promise<void>;
+  /** Makes the change; answers the name of what it made, where it made something. */
+  execute(ctx: OperationContext, input: Input, state: State): Promise<Made | undefined>;
   verify?(ctx: OperationContext, input: Input, state: State): Promise<Verdict>;
   inverse?(state: State, input: Input): Input | null;
+  /** The input without what must not be kept: only this is hashed and remembered until the outcome is known. */
+  withoutSecrets?(input: Input): Input;
+  /** The state as the fleet last read it, for a plan that costs no call; null where it was not read yet. */
+  fromFleet?(app: FleetEntry, sizes: readonly Size[], input: Input): { state: State; readAt: number } | null;
+  /** Whether dynos start anew by it: of many apps, the first is then watched until its dynos are up. */
+  startsDynos?: true;
 };
 
 /** Declares an operation; the types of its input and state follow from the declaration. */

@@ -18,8 +18,9 @@ import type { Receipt } from './carry-out';
 import { changeRole } from './change-role';
 import { invitePerson } from './invite-person';
 import type { Operation } from './operation';
+import type { Preview } from './perform';
 import { removePerson } from './remove-person';
-import { type Preview, runOperation } from './run-operation';
+import { runOperation } from './run-operation';
 import { shareConnection } from './share-connection';
 
 const session = vi.hoisted(() => ({ viewer: null as Viewer | null }));

@@ -10,11 +10,12 @@ export function actorOf(viewer: Viewer) {
   return { id: viewer.personId, name: viewer.name };
 }
 
-/** Writes an audit row, and `also` in the same transaction; throws `Failure` `audit_unavailable` when it cannot. */
+/** Writes an audit row, and `also` in the same transaction; throws `Failure`: `audit_unavailable` when it cannot, or `also`’s own. */
 export async function recordOrRefuse(entry: AuditEntry, also?: (tx: Db) => Promise<void>): Promise<void> {
   try {
     await recordAudit(entry, new Date(), also);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     log.error({ err: error }, 'audit row not written');
     throw new Failure(
       fail(

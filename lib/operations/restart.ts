@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { applyDynos } from '@/lib/fleet/model';
 import { listDynos, restartDynos } from '@/lib/heroku/dynos';
 import { Failure, fail, unwrap } from '@/lib/result';
+import { cliLine } from '@/lib/rules/cli-line';
 import { defineOperation, type OperationContext } from './operation';
-import { stageOf } from './stage';
+import { stageInFleet, stageOf } from './stage';
 import { appOf } from './target';
 
 const Input = z.object({
@@ -49,6 +50,9 @@ export const restart = defineOperation<RestartInput, RestartState>({
       centsPerMonth: 0,
       care: 'confirm',
       typed: null,
+      // Who restarts an app or a type agrees to whichever dynos it then has.
+      ...(input.target.kind !== 'dyno' && { agreed: what }),
+      cli: cliLine('ps:restart', ...flagsOf(input.target), '-a', appName),
     };
   },
 
@@ -64,6 +68,14 @@ export const restart = defineOperation<RestartInput, RestartState>({
     if (old.length === 0) return 'done';
     return old.length === state.dynos.length ? 'not_done' : 'unknown';
   },
+
+  fromFleet(app, _sizes, { target }) {
+    if (!app.dynos) return null;
+    const dynos = app.dynos.value.map(({ name, type, state }) => ({ id: name, name, type, state }));
+    const state = { dynos: dynos.filter((dyno) => isMeant(dyno, target)), stage: stageInFleet(app) };
+    return { state, readAt: app.dynos.readAt };
+  },
+  startsDynos: true,
 });
 
 async function readDynos(ctx: OperationContext): Promise<RunningDyno[]> {
@@ -81,4 +93,9 @@ function isMeant(dyno: RunningDyno, target: RestartInput['target']): boolean {
 function named(target: RestartInput['target'], appName: string): string {
   if (target.kind === 'app') return appName;
   return `${target.kind === 'dyno' ? target.name : target.type} on ${appName}`;
+}
+
+function flagsOf(target: RestartInput['target']): string[] {
+  if (target.kind === 'app') return [];
+  return target.kind === 'dyno' ? ['-d', target.name] : ['-p', target.type];
 }

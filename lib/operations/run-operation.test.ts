@@ -7,12 +7,14 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { getDb } from '@/lib/db/client';
 import type { OpenDatabase } from '@/lib/db/open-database';
 import { operationRuns } from '@/lib/db/schema';
+import { leaseLeftMs } from '@/lib/leases';
 import { addPerson, standUp } from '@/lib/testing/console';
 import { eachDatabase } from '@/lib/testing/database';
 import { type FormationServer, startFormationServer } from '@/lib/testing/formation-server';
 import type { Receipt } from './carry-out';
+import type { Preview } from './perform';
 import { recoverRuns } from './recover-runs';
-import { type Preview, runOperation } from './run-operation';
+import { runOperation } from './run-operation';
 import { openRun } from './runs';
 import { scale } from './scale';
 
@@ -186,6 +188,35 @@ eachDatabase((_engine, open) => {
     const both = await Promise.all([1, 2].map(() => runOperation(scale, { input: to(4), planHash })));
     const codes = both.map((result) => (result.ok ? 'done' : result.error.code)).sort();
     expect(['busy,done', 'done,plan_changed', 'done,refused']).toContain(codes.join());
+    expect(changes()).toBe(1);
+  });
+
+  test('from the last look to the change the app belongs to one change, and another is told so', async () => {
+    const { planHash } = await look(to(4));
+    const seen: { at: string; isHeld: boolean; other: string }[] = [];
+    const note = async (at: string) => {
+      const isHeld = (await leaseLeftMs(`app:${app.id}`)) !== null;
+      const other = await runOperation(scale, { input: to(4), planHash });
+      seen.push({ at, isHeld, other: other.ok ? other.value.step : other.error.code });
+    };
+    const observed: typeof scale = {
+      ...scale,
+      load: async (ctx, input) => {
+        await note('look');
+        return scale.load(ctx, input);
+      },
+      execute: async (ctx, input, state) => {
+        await note('change');
+        return scale.execute(ctx, input, state);
+      },
+    };
+    const result = await runOperation(observed, { input: to(4), planHash });
+    expect(seen).toEqual([
+      { at: 'look', isHeld: true, other: 'busy' },
+      { at: 'change', isHeld: true, other: 'busy' },
+    ]);
+    expect(result).toMatchObject({ ok: true, value: { step: 'done' } });
+    expect(await leaseLeftMs(`app:${app.id}`)).toBeNull();
     expect(changes()).toBe(1);
   });
 

@@ -1,14 +1,19 @@
 import 'server-only';
 import { z } from 'zod';
 import { applyFormation } from '@/lib/fleet/model';
+import { slugFactsOf } from '@/lib/fleet/release-facts';
 import { sizesOf } from '@/lib/fleet/sizes';
 import { listDynoSizes } from '@/lib/heroku/dyno-sizes';
 import { listFormation, updateFormation } from '@/lib/heroku/formation';
+import { listReleases } from '@/lib/heroku/releases';
 import type { Formation } from '@/lib/heroku/schema';
 import { Failure, fail, unwrap } from '@/lib/result';
-import { careFor, centsDifference, changed, mayHave, type Process, type Size } from '@/lib/rules/scaling';
+import { cliLine } from '@/lib/rules/cli-line';
+import { missingType } from '@/lib/rules/missing-type';
+import { changed, type Process, type Size } from '@/lib/rules/scaling';
+import { careFor, centsDifference, mayHave } from '@/lib/rules/scaling-limits';
 import { type Change, defineOperation, type OperationContext } from './operation';
-import { stageOf } from './stage';
+import { stageInFleet, stageOf } from './stage';
 import { appOf } from './target';
 
 const Input = z.object({
@@ -25,7 +30,14 @@ const Input = z.object({
     .max(100),
 });
 type ScaleInput = z.infer<typeof Input>;
-type ScaleState = { formation: Formation[]; processes: Process[]; sizes: Size[]; stage: string | null };
+type ScaleState = {
+  formation: Formation[];
+  processes: Process[];
+  sizes: Size[];
+  stage: string | null;
+  /** The process types of what runs, where one is asked for that the formation does not have; null where not known. */
+  procfile?: string[] | null;
+};
 
 /** Sets quantity and size of one or more process types of an app, in one call. */
 export const scale = defineOperation<ScaleInput, ScaleState>({
@@ -41,12 +53,16 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
       listDynoSizes({ ...caller, isFresh: false }),
       stageOf(input.app),
     ]);
-    return { formation, processes: formation.map(toProcess), sizes: sizesOf(unwrap(sizes)), stage };
+    const state = { formation, processes: formation.map(toProcess), sizes: sizesOf(unwrap(sizes)), stage };
+    return missingIn(state, input) ? { ...state, procfile: await procfileOf(ctx) } : state;
   },
 
   plan(state, input, { appName }) {
-    const unknown = input.processes.find(({ type }) => !state.processes.some((process) => process.type === type));
-    if (unknown) refuse(`${appName} has no process type ${unknown.type}.`);
+    const missing = missingIn(state, input);
+    if (missing) {
+      const { reason, nextStep } = missingType(appName, missing.type, state);
+      throw new Failure(fail('refused', reason, nextStep).error);
+    }
     const changes = changed(state.processes, input.processes);
     if (changes.length === 0) refuse(`${appName} is already scaled like this.`);
     const after = state.processes.map((is) => changes.find(({ to }) => to.type === is.type)?.to ?? is);
@@ -68,6 +84,7 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
       centsPerMonth: centsDifference(state.processes, after, state.sizes),
       care: care === 'direct' ? 'direct' : 'confirm',
       typed: care === 'typed' ? appName : null,
+      cli: cliLine('ps:scale', ...changes.map(({ to }) => `${to.type}=${to.quantity}:${to.size}`), '-a', appName),
     };
   },
 
@@ -94,6 +111,16 @@ export const scale = defineOperation<ScaleInput, ScaleState>({
     app: input.app,
     processes: changed(state.processes, input.processes).map(({ from }) => from),
   }),
+
+  fromFleet(app, sizes) {
+    if (!app.formation) return null;
+    const processes = app.formation.value.map(toProcess);
+    return {
+      state: { formation: [], processes, sizes: [...sizes], stage: stageInFleet(app) },
+      readAt: app.formation.readAt,
+    };
+  },
+  startsDynos: true,
 });
 
 async function readFormation(ctx: OperationContext): Promise<Formation[]> {
@@ -103,8 +130,21 @@ async function readFormation(ctx: OperationContext): Promise<Formation[]> {
   return formation;
 }
 
-function toProcess({ type, quantity, size }: Formation): Process {
+function toProcess({ type, quantity, size }: Pick<Formation, 'type' | 'quantity' | 'size'>): Process {
   return { type, quantity, size: size ?? 'unknown' };
+}
+
+function missingIn({ processes }: Pick<ScaleState, 'processes'>, input: ScaleInput) {
+  return input.processes.find(({ type }) => !processes.some((process) => process.type === type));
+}
+
+/** The process types of the slug that runs: one call for the release, and one for a slug that was never seen. */
+async function procfileOf(ctx: OperationContext): Promise<string[] | null> {
+  const { id, caller } = appOf(ctx);
+  const releases = await listReleases(caller, id, { max: 20 });
+  const slug = releases.ok ? releases.value.find(({ current }) => current)?.slug?.id : undefined;
+  const facts = slug === undefined ? null : await slugFactsOf(caller, id, slug);
+  return facts?.ok ? facts.value.types : null;
 }
 
 function stopped(type: string): string {

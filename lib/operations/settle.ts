@@ -1,12 +1,13 @@
 import 'server-only';
-import { setTimeout as wait } from 'node:timers/promises';
+import { processHeroku } from '@/lib/heroku/heroku';
 import { type AppError, Failure, fail } from '@/lib/result';
 import type { Operation, OperationContext, Verdict } from './operation';
 
 /** How a run ended, with the error where it did not succeed. */
-export type Ending = { outcome: 'succeeded' | 'failed' | 'unknown'; error: AppError | null };
+export type Ending = { outcome: 'succeeded' | 'failed' | 'unknown'; error: AppError | null; made?: string };
 
-const looksAfterMs = [0, 500, 1500, 3000];
+/** The pauses (ms) before each look at the real state: a change may land a moment after its connection broke. */
+export const looksAfterMs = [0, 500, 1500, 3000];
 
 /**
  * Executes once and says how it ended. When the answer is lost the change is never sent again: the real state is read,
@@ -19,8 +20,8 @@ export async function settle<Input, State>(
   state: State,
 ): Promise<Ending> {
   try {
-    await operation.execute(ctx, input, state);
-    return { outcome: 'succeeded', error: null };
+    const made = await operation.execute(ctx, input, state);
+    return { outcome: 'succeeded', error: null, ...made };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.error.code !== 'outcome_unknown') return { outcome: 'failed', error: unchanged(error.error) };
@@ -38,7 +39,7 @@ export async function look<Input, State>(
 ): Promise<Verdict> {
   let verdict: Verdict = 'unknown';
   for (const pauseMs of operation.verify ? pausesMs : []) {
-    await wait(pauseMs);
+    await processHeroku().clock.sleep(pauseMs);
     try {
       verdict = (await operation.verify?.(ctx, input, state)) ?? 'unknown';
     } catch (error) {

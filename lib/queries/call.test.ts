@@ -4,12 +4,12 @@ import type { FleetProgress } from '@/lib/fleet/progress';
 import type { BudgetSnapshot } from '@/lib/heroku/budget';
 import { Failure, fail, ok } from '@/lib/result';
 import { call, keepAnswer } from './call';
-import { fleetOptions } from './fleet';
+import { fleetStatusOptions } from './fleet';
 import { keys } from './keys';
 import { createQueryClient } from './query-client';
 
-const readFleet = vi.hoisted(() => vi.fn());
-vi.mock('@/app/actions', () => ({ readFleet }));
+const readFleetStatus = vi.hoisted(() => vi.fn());
+vi.mock('@/app/actions', () => ({ readFleetStatus }));
 
 const budget = { accountId: 'a', remaining: 4_000, readAt: 1 } as BudgetSnapshot;
 const untold = { ...budget, remaining: null, readAt: null };
@@ -32,7 +32,7 @@ describe('call', () => {
     const client = createQueryClient();
     await call(client, answered(null));
     expect(client.getQueryData(keys.budget)).toEqual([budget]);
-    keepAnswer(client, keys.fleet, { data: 1, budgets: [{ ...budget, remaining: 3_999 }] });
+    keepAnswer(client, keys.fleetStatus, { data: 1, budgets: [{ ...budget, remaining: 3_999 }] });
     expect(client.getQueryData(keys.budget)).toMatchObject([{ remaining: 3_999 }]);
   });
 
@@ -46,19 +46,19 @@ describe('call', () => {
 
 describe('the cache', () => {
   it('does not repeat a read that the server answered with an error', async () => {
-    readFleet.mockReset().mockImplementation(failed);
-    await expect(createQueryClient().fetchQuery(fleetOptions())).rejects.toBeInstanceOf(Failure);
-    expect(readFleet).toHaveBeenCalledTimes(1);
+    readFleetStatus.mockReset().mockImplementation(failed);
+    await expect(createQueryClient().fetchQuery(fleetStatusOptions())).rejects.toBeInstanceOf(Failure);
+    expect(readFleetStatus).toHaveBeenCalledTimes(1);
   });
 
   it('answers a second look within ten seconds by itself', async () => {
-    const view = { rows: [], progress: [], refreshPrices: [], connections: 1 };
-    readFleet.mockReset().mockImplementation(() => answered(view));
+    const view = { apps: 0, attention: { total: 0, isUrgent: false }, progress: [], refreshPrices: [], connections: 1 };
+    readFleetStatus.mockReset().mockImplementation(() => answered(view));
     const client = createQueryClient();
-    await client.fetchQuery(fleetOptions());
-    await client.fetchQuery(fleetOptions());
-    expect(readFleet).toHaveBeenCalledTimes(1);
-    expect(client.getQueryData(keys.fleet)).toEqual(view);
+    await client.fetchQuery(fleetStatusOptions());
+    await client.fetchQuery(fleetStatusOptions());
+    expect(readFleetStatus).toHaveBeenCalledTimes(1);
+    expect(client.getQueryData(keys.fleetStatus)).toEqual(view);
   });
 
   it.each([
@@ -67,14 +67,15 @@ describe('the cache', () => {
     ['one of two is under way', [{ finishedAt: 5 }, { finishedAt: null }], 500],
   ])('asks again only while the fleet is being read: %s', async (_, progress, expected) => {
     const client = createQueryClient();
-    client.setQueryData(fleetOptions().queryKey, {
-      rows: [],
+    client.setQueryData(fleetStatusOptions().queryKey, {
+      apps: 0,
+      attention: { total: 0, isUrgent: false },
       progress: progress as FleetProgress[],
       refreshPrices: [],
       connections: 1,
     });
-    const query = new QueryObserver(client, fleetOptions()).getCurrentQuery();
-    const { refetchInterval } = fleetOptions();
+    const query = new QueryObserver(client, fleetStatusOptions()).getCurrentQuery();
+    const { refetchInterval } = fleetStatusOptions();
     expect(typeof refetchInterval === 'function' && refetchInterval(query)).toBe(expected);
   });
 });

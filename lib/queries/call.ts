@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ReadAnswer } from '@/lib/reads/run-read';
 import { type Result, unwrap } from '@/lib/result';
+import { counted } from './crowd';
 import { keys } from './keys';
 
 /** What a read action returns: an object that arrives at once and holds the answer still under way. */
@@ -11,8 +12,7 @@ export type ReadAction<T> = Promise<{ result: Promise<Result<ReadAnswer<T>>> }>;
  * The only place that knows how reads travel. Each answer brings the API budgets, which go to the gauge's key.
  */
 export async function call<T>(client: QueryClient, action: ReadAction<T>): Promise<T> {
-  const { result } = await action;
-  const { data, budgets } = unwrap(await result);
+  const { data, budgets } = unwrap(await counted(action.then(({ result }) => result)));
   keepBudgets(client, budgets);
   return data;
 }
@@ -23,7 +23,7 @@ export function keepAnswer<T>(client: QueryClient, key: QueryKey, { data, budget
   keepBudgets(client, budgets);
 }
 
-// A budget of which Heroku has told nothing yet is left to its own read, which asks free of charge.
-function keepBudgets(client: QueryClient, budgets: ReadAnswer<unknown>['budgets']): void {
+/** Hands budgets to the gauge. One of which Heroku has told nothing yet is left to its own read, which asks for free. */
+export function keepBudgets(client: QueryClient, budgets: ReadAnswer<unknown>['budgets']): void {
   if (budgets.every(({ readAt }) => readAt !== null)) client.setQueryData(keys.budget, budgets);
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
+import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
 import { getFleet } from '@/lib/fleet/fleet';
 import { resolveApp } from '@/lib/fleet/resolve-app';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { Failure } from '@/lib/result';
 import { defineRead } from './read';
-import { appOutOfReach } from './run-read';
 
 /** What the fleet remembers of one app; `movedTo` is its name of today where the question used another one. */
 export type AppRow = { row: FleetRow; movedTo: string | null };

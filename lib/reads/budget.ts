@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { getRateLimits } from '@/lib/heroku/account';
-import { budgetSnapshot } from '@/lib/heroku/budget';
+import { budgetSnapshot } from '@/lib/heroku/process-budget';
+import { budgetsOf } from './budgets-of';
 import { defineRead } from './read';
 
 /** The API budgets of the viewer's accounts. Asks Heroku (free of charge) where nothing is known yet. */
@@ -18,7 +19,6 @@ export const budgetRead = defineRead({
         status === 'active' && budgetSnapshot(herokuAccountId, herokuEmail).readAt === null,
     );
     await Promise.all(unread.map((connection) => getRateLimits(ctx.callerOf(connection))));
-    const accounts = new Map(connections.map((connection) => [connection.herokuAccountId, connection.herokuEmail]));
-    return [...accounts].map(([accountId, label]) => budgetSnapshot(accountId, label));
+    return budgetsOf(connections);
   },
 });

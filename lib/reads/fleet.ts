@@ -1,53 +1,65 @@
 import 'server-only';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { reachableAppIds } from '@/lib/connections/reach';
-import { getDatabase } from '@/lib/db/client';
+import { reachSetOf } from '@/lib/connections/reach-set';
 import { getFleet } from '@/lib/fleet/fleet';
-import { type FleetProgress, progressOf } from '@/lib/fleet/progress';
-import { neverRead, type RefreshPrice, refreshFleet, refreshPrices } from '@/lib/fleet/refresh-fleet';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { listsOf } from '@/lib/fleet/store';
+import { bodyOf, type FleetBody, versionOf } from '@/lib/fleet/snapshot';
+import type { WireFleet } from '@/lib/fleet/wire';
+import { type FleetWindow, fleetWindow, wholeFleetApps } from '@/lib/rules/fleet-window';
+import { pinsOf } from '@/lib/views/pins';
+import { firstReading } from './first-reading';
 import { defineRead } from './read';
 
-/** The fleet as one person sees it. */
-export type FleetView = {
-  rows: FleetRow[];
-  /** The last reading of each connection that this process made; one without `finishedAt` is under way. */
-  progress: FleetProgress[];
-  /** What reading it all anew costs each Heroku account. */
-  refreshPrices: RefreshPrice[];
-  /** How many Heroku accounts it is read through. */
-  connections: number;
-};
+const declared = { verb: 'fleet:read', input: z.object({}), priceCalls: 0, from: ['snapshot'] } as const;
 
-const longestWaitMs = 800;
+/** Every app that the viewer's connections reach, from memory, as it is sent: gzipped once for everybody. */
+export const fleetRead = defineRead({
+  ...declared,
+  name: 'fleet',
+  async run(ctx): Promise<FleetBody> {
+    const reach = await reachSetOf((await ctx.connections()).map(({ id }) => id));
+    return bodyOf(await getFleet(), reach);
+  },
+});
 
 /**
- * Every app that the viewer's connections reach, from memory. A connection that was never read, or `refresh`, starts a
- * reading (priced by `refreshPrices`) and does not wait for it; a first one waits a moment for its list of apps.
+ * The same as rows, for the first render; null where they are too many for it. A connection that was never read begins to
+ * be read.
  */
-export const fleetRead = defineRead({
-  name: 'fleet',
-  verb: 'fleet:read',
-  input: z.object({ refresh: z.boolean().default(false) }),
-  priceCalls: 0,
-  from: ['snapshot'],
-  async run(ctx, input): Promise<FleetView> {
-    const connections = await ctx.connections();
-    const unread = await neverRead(connections);
-    const { listed } = refreshFleet(input.refresh ? connections : unread, ctx.callerOf);
-    if (unread.length > 0) await Promise.race([listed, wait(longestWaitMs)]);
-
+export const fleetRowsRead = defineRead({
+  ...declared,
+  name: 'fleet-rows',
+  async run(ctx): Promise<WireFleet | null> {
+    await firstReading(ctx);
+    const reach = await reachSetOf((await ctx.connections()).map(({ id }) => id));
     const fleet = await getFleet();
-    // Only a database server can have a second console beside this one.
-    if ((await getDatabase()).engine === 'server') await fleet.catchUp();
-    const reachable = await reachableAppIds(ctx.viewer);
+    const booked = fleet.booked(reach.ids);
+    if (booked.length > wholeFleetApps) return null;
     return {
-      rows: fleet.rowsOf(reachable),
-      progress: connections.flatMap(({ id }) => progressOf(id) ?? []),
-      refreshPrices: refreshPrices(fleet, connections, await listsOf(connections.map(({ id }) => id))),
-      connections: connections.length,
+      version: versionOf(fleet, reach),
+      rows: booked.map(({ row }) => row),
+      numbers: booked.map(({ number }) => number),
     };
+  },
+});
+
+const longestQuery = 4_000;
+const mostViews = 200;
+const minuteMs = 60_000;
+
+/** What the first screen of a fleet shows that is too big to be sent with it; null where `fleetRowsRead` has all of it. */
+export const fleetWindowRead = defineRead({
+  ...declared,
+  name: 'fleet-window',
+  input: z.object({
+    query: z.string().max(longestQuery),
+    views: z.array(z.object({ id: z.string(), query: z.string() })).max(mostViews),
+  }),
+  async run(ctx, { query, views }): Promise<FleetWindow<FleetRow> | null> {
+    const reach = await reachSetOf((await ctx.connections()).map(({ id }) => id));
+    if (reach.ids.size <= wholeFleetApps) return null;
+    const [fleet, pins] = [await getFleet(), await pinsOf(ctx.viewer)];
+    const nowMs = Math.floor(Date.now() / minuteMs) * minuteMs;
+    return fleetWindow(fleet.rowsOf(reach.ids), { query, views, now: { nowMs, pinned: new Set(pins) } });
   },
 });

@@ -2,12 +2,15 @@ import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { authorize } from '@/lib/access/authorize';
 import { currentViewer, type Viewer } from '@/lib/auth/viewer';
-import { accessOf } from '@/lib/connections/access';
+import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
+import { callerFor } from '@/lib/connections/caller';
 import { type ConnectionSummary, connectionForApp, connectionsOf } from '@/lib/connections/reach';
-import { type BudgetSnapshot, budgetSnapshot } from '@/lib/heroku/budget';
+import { unforeseen } from '@/lib/db/database-away';
+import type { BudgetSnapshot } from '@/lib/heroku/budget';
 import type { Caller } from '@/lib/heroku/client';
 import { log } from '@/lib/log';
 import { Failure, fail, ok, type Result, unwrap } from '@/lib/result';
+import { budgetsOf } from './budgets-of';
 import type { Read, ReadContext } from './read';
 
 /** A read's data, and the API budget of every Heroku account it could have used: the gauge costs no call of its own. */
@@ -33,31 +36,27 @@ async function answer<Input, Output>(read: Read<Input, Output>, raw: unknown): P
     const parsed = read.input.safeParse(raw);
     if (!parsed.success)
       return fail('invalid_input', 'This request is not one that the console makes.', 'Reload the page.');
-    const data = await read.run(contextOf(viewer, read.name), parsed.data);
-    const connections = await connectionsOf(viewer);
-    const accounts = new Map(connections.map((c) => [c.herokuAccountId, c.herokuEmail]));
-    return ok({ data, budgets: [...accounts].map(([accountId, label]) => budgetSnapshot(accountId, label)) });
+    const ctx = contextOf(viewer, read.name);
+    const data = await read.run(ctx, parsed.data);
+    return ok({ data, budgets: budgetsOf(await ctx.connections()) });
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Failure) return { ok: false, error: error.error };
     log.error({ err: error, read: read.name }, 'read failed');
-    return fail(
-      'internal',
-      'Something went wrong in the console itself.',
-      'Try again; the server log has the details.',
-    );
+    return unforeseen(error);
   }
 }
 
 function contextOf(viewer: Viewer, name: string): ReadContext {
-  const callerOf = (connection: ConnectionSummary): Caller => ({
-    access: accessOf(connection),
-    purpose: `read:${name}`,
-    lane: 'interactive',
-  });
+  const callerOf = (connection: ConnectionSummary): Caller =>
+    callerFor(connection, { purpose: `read:${name}`, lane: 'interactive', personId: viewer.personId });
+  let connections: Promise<ConnectionSummary[]> | undefined;
   return {
     viewer,
-    connections: () => connectionsOf(viewer),
+    connections() {
+      connections ??= connectionsOf(viewer);
+      return connections;
+    },
     callerOf,
     async caller(appId) {
       const connection = await connectionForApp(viewer, appId);
@@ -65,13 +64,4 @@ function contextOf(viewer: Viewer, name: string): ReadContext {
       return { caller: callerOf(connection), connection };
     },
   };
-}
-
-/** The one sentence for an app that does not exist or that the viewer's connections do not reach: it tells neither. */
-export function appOutOfReach() {
-  return fail(
-    'not_found',
-    'There is no such app within your reach.',
-    'Check the name, or ask an owner to share a connection that reaches it.',
-  ).error;
 }

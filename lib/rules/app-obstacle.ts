@@ -8,6 +8,7 @@ const ofTheAccount: ReadonlySet<string> = new Set([
   'connection_signed_out',
   'heroku_suspended',
   'heroku_two_factor',
+  'heroku_delinquent',
   'heroku_payment',
   'heroku_unreachable',
 ]);

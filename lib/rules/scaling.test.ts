@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  careFor,
-  centsDifference,
-  centsPerMonth,
-  changed,
-  mayHave,
-  mostDynos,
-  type Process,
-  type Size,
-} from './scaling';
+import { centsPerMonth, changed, mostDynos, type Process, type Size } from './scaling';
+import { allAt, careFor, centsDifference, mayHave } from './scaling-limits';
 
 const sizes: Size[] = [
   { name: 'Eco', centsPerMonth: 500, dedicated: false },
@@ -17,9 +9,10 @@ const sizes: Size[] = [
   { name: 'Standard-2X', centsPerMonth: 5000, dedicated: false },
   { name: 'Performance-M', centsPerMonth: 25000, dedicated: true },
   { name: 'Private-S', centsPerMonth: null, dedicated: true },
+  { name: 'dyno-1c-0.5gb', centsPerMonth: 2500, dedicated: true },
 ];
 const processes = (text: string): Process[] =>
-  text.split(' ').map((part) => {
+  (text === '' ? [] : text.split(' ')).map((part) => {
     const [type = '', quantity = '', size = ''] = part.split(/[=:]/);
     return { type, quantity: Number(quantity), size };
   });
@@ -39,6 +32,11 @@ describe('what an app may have', () => {
     ['three Eco types, one asleep at zero', 'web=1:Eco worker=1:Eco clock=0:Eco', null],
     ['Eco beside Basic', 'web=1:Eco worker=1:Basic', null],
     ['a size that Heroku does not have', 'web=1:Hobby', 'no dyno size called Hobby'],
+    ['two hundred Fir dynos', 'web=200:dyno-1c-0.5gb', null],
+    ['more than 255 Fir dynos', 'web=200:dyno-1c-0.5gb worker=56:dyno-1c-0.5gb', 'at most 255 dynos'],
+    ['a size of a space beside a common one', 'web=1:Private-S worker=1:Standard-1X', 'cannot mix'],
+    ['a size of Fir beside a common one', 'web=1:Standard-1X worker=1:dyno-1c-0.5gb', 'cannot mix'],
+    ['no process type at all', '', null],
     ['half a dyno', 'web=0.5:Standard-1X', 'whole number'],
     ['less than nothing', 'web=-1:Standard-1X', 'whole number'],
   ])('%s', (_name, formation, reason) => {
@@ -48,7 +46,23 @@ describe('what an app may have', () => {
   });
 
   test('the most dynos of a type follow its size', () => {
-    expect(sizes.map(mostDynos)).toEqual([1, 1, 100, 100, 10, 10]);
+    expect(sizes.map(mostDynos)).toEqual([1, 1, 100, 100, 10, 10, 255]);
+  });
+});
+
+describe('moving all types at once', () => {
+  test.each([
+    [
+      'leaves each as many dynos as the size allows',
+      'web=3:Standard-1X worker=0:Basic',
+      'Basic',
+      'web=1:Basic worker=0:Basic',
+    ],
+    ['finds the size in any case', 'web=1:Basic', 'standard-1x', 'web=1:Standard-1X'],
+    ['is no way out where Eco would run three', 'web=1:Basic worker=1:Basic clock=1:Basic', 'Eco', null],
+    ['is no way out to a size that there is not', 'web=1:Basic', 'Hobby', null],
+  ])('%s', (_name, from, size, to) => {
+    expect(allAt(processes(from), size, sizes)).toEqual(to === null ? null : processes(to));
   });
 });
 

@@ -9,8 +9,8 @@ import { connections, fleetApps, people } from '@/lib/db/schema';
 import { parseEnv } from '@/lib/env';
 import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
 
-/** Points this process at a database and a Heroku, as its environment would; `extra` overrides single variables. */
-export function standUp(database: OpenDatabase, apiUrl: string, extra: Record<string, string> = {}): void {
+/** Gives this process an environment with new secrets; `extra` overrides single variables. */
+export function setEnvironment(apiUrl: string, extra: Record<string, string> = {}): void {
   const check = parseEnv({
     HEROKU_API_URL: apiUrl,
     HEROKU_ID_URL: apiUrl,
@@ -22,8 +22,14 @@ export function standUp(database: OpenDatabase, apiUrl: string, extra: Record<st
     ...extra,
   });
   if (!check.ok) throw new Error(check.problems.join('\n'));
-  for (const slot of ['heroku', 'fleet', 'vault']) forgetPerProcess(slot);
+  forgetPerProcess('vault');
   setPerProcess('env', check.env);
+}
+
+/** Points this process at a database and a Heroku, as its environment would; `extra` overrides single variables. */
+export function standUp(database: OpenDatabase, apiUrl: string, extra: Record<string, string> = {}): void {
+  setEnvironment(apiUrl, extra);
+  for (const slot of ['heroku', 'fleet', 'ledger']) forgetPerProcess(slot);
   setDatabase(database);
 }
 

@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import type { Db } from '@/lib/db/db';
 import { connections, credentials, dataKeys, operationRuns, people } from '@/lib/db/schema';
+import { jobs, jobTargets } from '@/lib/db/schema-work';
 import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
 import { eachDatabase } from '@/lib/testing/database';
 import { fingerprinter } from '@/lib/vault/fingerprint';
 import { forgetUnreadable } from '@/lib/vault/forget-unreadable';
 import { keyRing } from '@/lib/vault/key-ring';
 import { rotate } from '@/lib/vault/rotate';
-import { open, seal } from '@/lib/vault/seal';
+import { open, type Place, seal } from '@/lib/vault/seal';
 
 const oldSecret = randomBytes(32);
 const newSecret = randomBytes(32);
@@ -55,6 +56,31 @@ async function addRun(db: Db, memo: string): Promise<string> {
   return id;
 }
 
+async function addJob(db: Db): Promise<{ id: string; texts: () => Promise<(string | null)[]> }> {
+  const id = randomUUID();
+  const place: Place = { table: 'jobs', column: 'payload', row: id };
+  const targetPlace: Place = { table: 'job_targets', column: 'input', row: `${id}:7` };
+  await db.insert(jobs).values({ id, kind: 'x', status: 'waiting', runAt: new Date(), payload: seal('job', place) });
+  await db.insert(jobTargets).values({
+    jobId: id,
+    position: 7,
+    appId: id,
+    target: 'web',
+    status: 'queued',
+    input: seal('target', targetPlace),
+  });
+  const opened = (sealed: string | null | undefined, at: Place) => {
+    const text = open(sealed ?? '', at);
+    return text.ok ? text.value : null;
+  };
+  const texts = async () => {
+    const [job] = await db.select().from(jobs).where(eq(jobs.id, id));
+    const [target] = await db.select().from(jobTargets).where(eq(jobTargets.jobId, id));
+    return [opened(job?.payload, place), opened(target?.input, targetPlace)];
+  };
+  return { id, texts };
+}
+
 beforeEach(() => use([oldSecret]));
 
 eachDatabase((_engine, openDatabase) => {
@@ -63,9 +89,10 @@ eachDatabase((_engine, openDatabase) => {
     const before = (await fingerprinter(db, 'config-value'))('postgres://secret');
     const row = await addCredential(db, 'token-1');
     const run = await addRun(db, '{"quantity":3}');
+    const job = await addJob(db);
 
     use([newSecret, oldSecret]);
-    expect(await rotate(db)).toEqual({ resealed: 4, unreadable: [] });
+    expect(await rotate(db)).toEqual({ resealed: 6, unreadable: [] });
     expect(await rotate(db)).toEqual({ resealed: 0, unreadable: [] });
 
     use([newSecret]);
@@ -76,6 +103,7 @@ eachDatabase((_engine, openDatabase) => {
     expect(openColumn('access_token', stored?.accessToken)).toEqual({ ok: true, value: 'token-1' });
     expect(openColumn('refresh_token', stored?.refreshToken)).toEqual({ ok: true, value: 'refresh token-1' });
     const [kept] = await db.select().from(operationRuns).where(eq(operationRuns.id, run));
+    expect(await job.texts()).toEqual(['job', 'target']);
     const place = { table: 'operation_runs', column: 'memo', row: run };
     expect(open(kept?.memo ?? '', place)).toEqual({ ok: true, value: '{"quantity":3}' });
   });
@@ -97,12 +125,15 @@ eachDatabase((_engine, openDatabase) => {
     const { db } = await openDatabase();
     const lost = await addCredential(db, 'token-1');
     const lostRun = await addRun(db, '{}');
+    const lostJob = await addJob(db);
     use([newSecret]);
     expect(await forgetUnreadable(db)).toEqual({ connections: 1, dataKeys: 1, runs: 1 });
     const kept = await addCredential(db, 'token-2');
     expect(await forgetUnreadable(db)).toEqual({ connections: 0, dataKeys: 0, runs: 0 });
     expect((await db.select().from(credentials)).map((row) => row.connectionId)).toEqual([kept]);
     expect(await db.select().from(operationRuns)).toMatchObject([{ id: lostRun, memo: null }]);
+    expect(await db.select().from(jobs)).toMatchObject([{ id: lostJob.id, payload: null }]);
+    expect(await db.select().from(jobTargets)).toMatchObject([{ jobId: lostJob.id, input: null }]);
     const rows = await db.select().from(connections);
     expect(rows.find((row) => row.id === lost)?.status).toBe('invalid');
     expect(rows.find((row) => row.id === kept)?.status).toBe('active');

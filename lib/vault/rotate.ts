@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/lib/db/db';
 import { credentials, dataKeys, operationRuns } from '@/lib/db/schema';
+import { jobs, jobTargets } from '@/lib/db/schema-work';
 import type { AppError } from '@/lib/result';
 import { dataKeyPlace } from '@/lib/vault/data-key';
 import { type KeyRing, keyRing } from '@/lib/vault/key-ring';
@@ -13,6 +14,8 @@ type SealedColumn = {
   /** Replaces the value only while it is still the one that was read. */
   replace: (db: Db, row: string, was: string, is: string) => Promise<unknown>;
 };
+
+const targetRow = sql<string>`${jobTargets.jobId} || ':' || ${jobTargets.position}`;
 
 const sealedColumns: SealedColumn[] = [
   {
@@ -50,6 +53,24 @@ const sealedColumns: SealedColumn[] = [
         .update(operationRuns)
         .set({ memo: is })
         .where(and(eq(operationRuns.id, row), eq(operationRuns.memo, was))),
+  },
+  {
+    read: (db) => db.select({ row: jobs.id, sealed: jobs.payload }).from(jobs),
+    place: (row) => ({ table: 'jobs', column: 'payload', row }),
+    replace: (db, row, was, is) =>
+      db
+        .update(jobs)
+        .set({ payload: is })
+        .where(and(eq(jobs.id, row), eq(jobs.payload, was))),
+  },
+  {
+    read: (db) => db.select({ row: targetRow, sealed: jobTargets.input }).from(jobTargets),
+    place: (row) => ({ table: 'job_targets', column: 'input', row }),
+    replace: (db, row, was, is) =>
+      db
+        .update(jobTargets)
+        .set({ input: is })
+        .where(and(eq(targetRow, row), eq(jobTargets.input, was))),
   },
 ];
 

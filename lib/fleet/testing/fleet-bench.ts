@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '@/lib/auth/viewer';
+import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
 import { connectionForApp, connectionsOf } from '@/lib/connections/reach';
 import { setDatabase } from '@/lib/db/client';
 import { connections, people } from '@/lib/db/schema';
 import { forgetFleet } from '@/lib/fleet/fleet';
 import type { Caller, CallRecord } from '@/lib/heroku/client';
 import { createHeroku } from '@/lib/heroku/heroku';
-import { forgetPerProcess } from '@/lib/per-process';
+import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
 import type { ReadContext } from '@/lib/reads/read';
-import { appOutOfReach } from '@/lib/reads/run-read';
 import { Failure, fail, ok } from '@/lib/result';
 import { openMemoryDatabase } from '@/lib/testing/database';
 import type { TestSimulator } from '@/lib/testing/simulator';
@@ -34,6 +34,7 @@ export async function fleetBench(simulator: TestSimulator) {
       forget();
       calls.length = 0;
       heroku = createHeroku({ apiUrl: simulator.api, retryPauseMs: 0 });
+      setPerProcess('heroku', heroku);
     },
     /** Starts the process anew, as far as the fleet is concerned. */
     restart: forget,

@@ -1,0 +1,3 @@
+ALTER TABLE "many_jobs" ADD COLUMN "stop_at_percent" integer;--> statement-breakpoint
+UPDATE "many_jobs" SET "stop_at_percent" = CASE WHEN "most_failures" = 1 THEN 0 ELSE LEAST(100, "most_failures" * 100 / GREATEST(1, (SELECT count(*) FROM "job_targets" WHERE "job_targets"."job_id" = "many_jobs"."job_id"))) END WHERE "most_failures" IS NOT NULL;--> statement-breakpoint
+ALTER TABLE "many_jobs" DROP COLUMN "most_failures";

@@ -1,0 +1,31 @@
+import type { ShortcutId } from './shortcuts';
+
+/** What every shortcut does, as the list of shortcuts says it, and where it stands there. */
+export const shortcutWords: Record<ShortcutId, { label: string; group: string }> = {
+  palette: { label: 'Search or run a command', group: 'Anywhere' },
+  search: { label: 'Search this page', group: 'Anywhere' },
+  sidebar: { label: 'Collapse or open the sidebar', group: 'Anywhere' },
+  help: { label: 'Show these shortcuts', group: 'Anywhere' },
+  'go-attention': { label: 'Go to what needs attention', group: 'Go' },
+  'go-fleet': { label: 'Go to the fleet', group: 'Go' },
+  'go-stages': { label: 'Go to the fleet by stages', group: 'Go' },
+  'go-releases': { label: 'Go to releases', group: 'Go' },
+  'go-add-ons': { label: 'Go to add-ons and cost', group: 'Go' },
+  'go-jobs': { label: 'Go to jobs', group: 'Go' },
+  'go-people': { label: 'Go to people', group: 'Go' },
+  'go-audit': { label: 'Go to the audit log', group: 'Go' },
+  'go-budget': { label: 'Go to the API budget', group: 'Go' },
+  'row-next': { label: 'Next row', group: 'Lists' },
+  'row-previous': { label: 'Previous row', group: 'Lists' },
+  'row-open': { label: 'Open the row', group: 'Lists' },
+  'row-menu': { label: 'Actions of the row', group: 'Lists' },
+  'row-select': { label: 'Select the row', group: 'Lists' },
+  'row-select-range': { label: 'Select all rows up to this one', group: 'Lists' },
+  'selection-clear': { label: 'Select nothing', group: 'Lists' },
+  'row-pin': { label: 'Pin or unpin the row', group: 'Lists' },
+  refresh: { label: 'Read again', group: 'This page' },
+  scale: { label: 'Scale', group: 'This page' },
+  'undo-rollback': { label: 'Undo the rollback that is watched', group: 'This page' },
+  restart: { label: 'Restart', group: 'This page' },
+  maintenance: { label: 'Switch maintenance', group: 'This page' },
+};
