@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { QueryError } from '@/components/patterns/query-error';
+import { ReadAge } from '@/components/patterns/read-age';
 import { StaleNote } from '@/components/patterns/stale-note';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -21,9 +22,12 @@ export function AddOnsPanel({ app }: { app: string }) {
     <Panel aria-labelledby="add-ons-title">
       <PanelHeader title="Add-ons" titleId="add-ons-title">
         {data ? (
-          <p className="text-muted tabular-nums">
-            <span className="font-medium text-foreground">{formatMoney(total)}</span> per month
-          </p>
+          <>
+            <ReadAge at={data.readAt} />
+            <p className="text-muted tabular-nums">
+              <span className="font-medium text-foreground">{formatMoney(total)}</span> per month
+            </p>
+          </>
         ) : null}
       </PanelHeader>
       <StaleNote query={query} />

@@ -3,25 +3,27 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText, X } from 'lucide-react';
 import Link from 'next/link';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { FilterChip } from '@/components/patterns/filter-chip';
 import { ReadError } from '@/components/patterns/read-error';
+import { useAddress } from '@/components/patterns/use-address';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { auditOptions } from '@/lib/queries/audit';
 import { errorOf } from '@/lib/queries/error-of';
 import { routes } from '@/lib/routes';
+import { oneOf } from '@/lib/rules/address';
 import { AuditTable } from './audit-table';
 import { ChainCheck } from './chain-check';
 
 const kinds = ['outcome', 'intent', 'denied', 'access'] as const;
+const params = { kind: oneOf(kinds) };
 const words = { outcome: 'Outcomes', intent: 'Intents', denied: 'Denied', access: 'Access' };
 const skeletons = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 /** Who did what, when, and how it ended; `app` narrows it to one app. */
 export function AuditPage({ app }: { app: { id: string; name: string } | null }) {
-  const [kind, setKind] = useQueryState('kind', parseAsStringLiteral(kinds));
+  const [{ kind }, setAddress] = useAddress(params);
   const log = useInfiniteQuery(auditOptions({ ...(app && { app: app.id }), ...(kind && { kind }) }));
   const events = log.data?.pages.flatMap((page) => page.events) ?? [];
   return (
@@ -41,7 +43,11 @@ export function AuditPage({ app }: { app: { id: string; name: string } | null })
         <fieldset className="flex flex-1 flex-wrap gap-1.5 max-sm:order-last max-sm:basis-full">
           <legend className="sr-only">Kinds of rows</legend>
           {kinds.map((name) => (
-            <FilterChip key={name} isApplied={kind === name} onToggle={() => setKind(kind === name ? null : name)}>
+            <FilterChip
+              key={name}
+              isApplied={kind === name}
+              onToggle={() => setAddress({ kind: kind === name ? null : name })}
+            >
               {words[name]}
             </FilterChip>
           ))}

@@ -1,37 +1,49 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { RotateCw } from 'lucide-react';
-import { restartApp } from '@/app/actions';
-import { useOperationDesk } from '@/components/patterns/operation-provider';
+import { SquareTerminal } from 'lucide-react';
+import { useState } from 'react';
 import { QueryError } from '@/components/patterns/query-error';
-import { useTimedText } from '@/components/patterns/rendered-at';
 import { StaleNote } from '@/components/patterns/stale-note';
-import type { Status } from '@/components/patterns/status';
-import { statuses, toneText } from '@/components/patterns/status';
-import { StatusShape } from '@/components/patterns/status-shape';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
+import { onDemand } from '@/components/ui/on-demand';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
-import { formatAge } from '@/lib/format';
 import { dynosOptions } from '@/lib/queries/dynos';
-import { keysOfAppChange } from '@/lib/queries/keys';
 import type { DynoRow } from '@/lib/reads/dynos';
+import { isOneOff } from '@/lib/rules/one-off';
+import { DynoTile } from './dyno-tile';
+import { RestartMenu } from './restart-menu';
+
+const RunDialog = onDemand(() => import('./run-dialog').then((module) => module.RunDialog));
+const OutputSheet = onDemand(() => import('./output-sheet').then((module) => module.OutputSheet));
+const TroubleDialog = onDemand(() => import('./trouble-dialog').then((module) => module.TroubleDialog));
+
+/** Why this person may not do something with dynos; null where they may. */
+export type DynoReasons = { restart: string | null; stop: string | null; run: string | null; logs: string | null };
+/** What lies over the panel. */
+export type Over = { kind: 'run' } | { kind: 'output' | 'trouble'; dyno: string } | null;
 
 const skeletons = ['a', 'b', 'c', 'd'];
-const known = new Set<string>(['up', 'starting', 'idle', 'crashed', 'down']);
 
 /** Every running process as a tile; a crashed one is the only one with a ground of its own. */
-export function DynosPanel({ app, reason }: { app: string; reason: string | null }) {
+export function DynosPanel({ app, reasons }: { app: string; reasons: DynoReasons }) {
   const query = useQuery(dynosOptions(app));
+  const [over, setOver] = useState<Over>(null);
   const { data, isPending } = query;
   if (query.isError && !data) return <QueryError query={query} subject="Dynos" />;
   const dynos = data?.items ?? [];
+  const types = [...new Set(dynos.map(({ type }) => type))].filter((type) => !isOneOff(type));
+  const close = () => setOver(null);
   return (
     <Panel aria-labelledby="dynos-title">
       <PanelHeader title="Dynos" titleId="dynos-title">
         <Tally dynos={dynos} />
+        {types.length > 1 ? <RestartMenu app={app} types={types} reason={reasons.restart} /> : null}
+        <Button variant="ghost" disabledReason={reasons.run} onClick={() => setOver({ kind: 'run' })}>
+          <SquareTerminal aria-hidden="true" />
+          Run one-off…
+        </Button>
       </PanelHeader>
       <StaleNote query={query} />
       {data && dynos.length === 0 ? (
@@ -40,9 +52,16 @@ export function DynosPanel({ app, reason }: { app: string; reason: string | null
       <ul aria-busy={isPending} className="grid grid-cols-[repeat(auto-fill,minmax(112px,1fr))] gap-2 p-3 empty:hidden">
         {isPending ? skeletons.map((name) => <Skeleton key={name} className="h-17" />) : null}
         {dynos.map((dyno) => (
-          <DynoTile key={dyno.name} app={app} dyno={dyno} reason={reason} />
+          <DynoTile key={dyno.name} app={app} dyno={dyno} reasons={reasons} onOpen={setOver} />
         ))}
       </ul>
+      {over?.kind === 'run' ? (
+        <RunDialog app={app} onClose={close} onStarted={(dyno) => setOver({ kind: 'output', dyno })} />
+      ) : null}
+      {over?.kind === 'output' ? (
+        <OutputSheet app={app} dyno={over.dyno} stopReason={reasons.stop} onClose={close} />
+      ) : null}
+      {over?.kind === 'trouble' ? <TroubleDialog app={app} dyno={over.dyno} onClose={close} /> : null}
     </Panel>
   );
 }
@@ -54,62 +73,10 @@ function Tally({ dynos }: { dynos: DynoRow[] }) {
   return (
     <p role="status" className="flex gap-3 text-muted">
       {states.map((state) => (
-        <span key={state} className={state === 'crashed' ? 'font-medium text-danger' : undefined}>
+        <span key={state} className={state === 'crashed' ? 'font-medium text-danger' : 'max-sm:hidden'}>
           {dynos.filter((dyno) => dyno.state === state).length} {state}
         </span>
       ))}
     </p>
   );
-}
-
-function DynoTile({ app, dyno, reason }: { app: string; dyno: DynoRow; reason: string | null }) {
-  const desk = useOperationDesk();
-  const status = (known.has(dyno.state) ? dyno.state : 'unknown') as Status;
-  const isCrashed = dyno.state === 'crashed';
-  const restart = () =>
-    desk.begin({
-      action: restartApp,
-      input: { app, target: { kind: 'dyno', name: dyno.name } },
-      affects: keysOfAppChange(app),
-    });
-  return (
-    <li
-      className={cn(
-        'group relative rounded-md border px-2.5 py-2',
-        isCrashed ? 'border-danger-edge bg-danger-subtle' : 'bg-raised',
-      )}
-    >
-      <div className="flex items-center justify-between gap-2">
-        <span className="truncate font-mono text-small">{dyno.name}</span>
-        <StatusShape status={status} />
-      </div>
-      <p className={cn('text-small', statuses[status].isLoud ? toneText[statuses[status].tone] : 'text-muted')}>
-        {status === 'unknown' ? dyno.state : statuses[status].word}
-      </p>
-      <p className={cn('truncate text-caption', isCrashed ? 'text-muted' : 'text-subtle')}>
-        {dyno.updatedAt === null ? null : <Since at={dyno.updatedAt} isCrashed={isCrashed} />}
-        {dyno.release === null ? null : ` · v${dyno.release}`}
-      </p>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        aria-label={`Restart ${dyno.name}…`}
-        title={`Restart ${dyno.name}…`}
-        disabledReason={reason}
-        onClick={restart}
-        className="absolute right-1 bottom-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
-      >
-        <RotateCw aria-hidden="true" />
-      </Button>
-    </li>
-  );
-}
-
-function Since({ at, isCrashed }: { at: number; isCrashed: boolean }) {
-  const text = useTimedText((nowMs) => {
-    const ageMs = nowMs - at;
-    if (ageMs < 1_000) return 'just now';
-    return isCrashed ? `${formatAge(ageMs)} ago` : `for ${formatAge(ageMs)}`;
-  });
-  return <time dateTime={new Date(at).toISOString()}>{text}</time>;
 }

@@ -9,7 +9,7 @@ import type { FleetRow } from '@/lib/fleet/rows';
 import { formatMoney, formatPlural } from '@/lib/format';
 import { routes } from '@/lib/routes';
 import { appStateDetail } from '@/lib/rules/app-state';
-import { isEndingStack } from './filter';
+import { isEndingStack } from '@/lib/rules/ending-stack';
 
 type Cell = { row: FleetRow };
 
@@ -30,7 +30,7 @@ export function NameCell({ row }: Cell) {
     <Link
       href={routes.app(row.name)}
       prefetch={false}
-      className="block text-body text-foreground outline-none after:absolute after:inset-y-0 after:left-0 after:w-full"
+      className="block text-body text-foreground outline-none after:absolute after:inset-0"
     >
       <span className="block truncate font-medium" title={row.name}>
         {row.name}
@@ -40,24 +40,17 @@ export function NameCell({ row }: Cell) {
 }
 
 export function TeamCell({ row }: Cell) {
-  return (
-    <>
-      <PointerLink row={row} />
-      {row.team === null ? <Nothing word="No team" /> : <span title={row.team}>{row.team}</span>}
-    </>
-  );
+  return row.team === null ? <Nothing word="No team" /> : <span title={row.team}>{row.team}</span>;
 }
 
-/** A name that sticks cannot stretch its own link over the row: this one is under it, for pointers alone. */
-function PointerLink({ row }: Cell) {
+export function RegionCell({ row }: Cell) {
+  return row.region === null ? <Nothing word="Unknown region" /> : <span title={row.region}>{row.region}</span>;
+}
+
+/** A name that sticks cannot stretch its own link over the row: this one lies under the row, for pointers alone. */
+export function PointerLink({ row }: Cell) {
   return (
-    <Link
-      href={routes.app(row.name)}
-      prefetch={false}
-      aria-hidden="true"
-      tabIndex={-1}
-      className="absolute inset-0 hidden @max-[1208px]:block"
-    />
+    <Link href={routes.app(row.name)} prefetch={false} aria-hidden="true" tabIndex={-1} className="absolute inset-0" />
   );
 }
 

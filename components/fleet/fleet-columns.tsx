@@ -1,9 +1,11 @@
-import { columnSizingFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { FleetRow } from '@/lib/fleet/rows';
+import type { Density, FleetColumnId } from '@/lib/rules/fleet-columns';
+import type { FleetSort, SortColumn } from '@/lib/rules/fleet-sort';
 import {
   AddOnsCell,
   NameCell,
   OthersCell,
+  RegionCell,
   ReleaseCell,
   StackCell,
   StageCell,
@@ -13,48 +15,49 @@ import {
   WebCell,
 } from './fleet-cells';
 import { ReadCell } from './read-cell';
-import type { SortColumn } from './sort';
 
-export const fleetFeatures = tableFeatures({ rowSortingFeature, columnSizingFeature });
+type FleetColumn = {
+  widthPx: number;
+  Cell(props: { row: FleetRow }): React.ReactNode;
+  /** The first press on its head puts the largest first. */
+  isDescendingFirst?: true;
+  /** Numbers and ages stand on the right. */
+  isRight?: true;
+};
 
-const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
+/** How each column is drawn. The name takes what the others leave, and its width at least. */
+export const fleetColumns: Record<FleetColumnId, FleetColumn> = {
+  name: { widthPx: 167, Cell: NameCell },
+  team: { widthPx: 68, Cell: TeamCell },
+  stage: { widthPx: 156, Cell: StageCell },
+  state: { widthPx: 117, Cell: StateCell },
+  web: { widthPx: 120, Cell: WebCell, isDescendingFirst: true },
+  others: { widthPx: 112, Cell: OthersCell },
+  release: { widthPx: 130, Cell: ReleaseCell, isDescendingFirst: true },
+  'add-ons': { widthPx: 70, Cell: AddOnsCell, isDescendingFirst: true, isRight: true },
+  stack: { widthPx: 90, Cell: StackCell },
+  region: { widthPx: 60, Cell: RegionCell },
+  updated: { widthPx: 58, Cell: UpdatedCell, isDescendingFirst: true, isRight: true },
+  read: { widthPx: 48, Cell: ReadCell, isDescendingFirst: true, isRight: true },
+};
 
-// Rows come filtered and sorted: the table knows which column sorts, not how.
-const column = (
-  id: SortColumn | 'others',
-  header: string,
-  size: number,
-  Cell: (props: { row: FleetRow }) => React.ReactNode,
-  options: { sortDescFirst?: boolean; enableSorting?: boolean } = {},
-) =>
-  helper.accessor((row) => row.id, {
-    id,
-    header,
-    size,
-    cell: ({ row }) => <Cell row={row.original} />,
-    enableSorting: true,
-    ...options,
-  });
-
-export const fleetColumns = helper.columns([
-  column('name', 'App', 204, NameCell),
-  column('team', 'Team', 70, TeamCell),
-  column('stage', 'Stage · pipeline', 162, StageCell),
-  column('state', 'State', 118, StateCell),
-  column('web', 'Web', 122, WebCell, { sortDescFirst: true }),
-  column('others', 'Other processes', 120, OthersCell, { enableSorting: false }),
-  column('release', 'Last release', 132, ReleaseCell, { sortDescFirst: true }),
-  column('add-ons', 'Add-ons', 73, AddOnsCell, { sortDescFirst: true }),
-  column('stack', 'Stack', 91, StackCell),
-  column('updated', 'Updated', 58, UpdatedCell, { sortDescFirst: true }),
-  column('read', 'Read', 58, ReadCell, { sortDescFirst: true }),
-]);
-
-const rightAligned: ReadonlySet<string> = new Set(['add-ons', 'updated', 'read']);
-
-/** Numbers and ages stand on the right. */
-export function isRightAligned(columnId: string): boolean {
-  return rightAligned.has(columnId);
+/** The order that a press on a column's head asks for. */
+export function pressedSort(sort: FleetSort, column: SortColumn): FleetSort {
+  const { isDescendingFirst = false } = fleetColumns[column];
+  return { column, isDescending: sort.column === column ? !sort.isDescending : isDescendingFirst };
 }
 
-export const fleetTableWidthPx = fleetColumns.reduce((sum, { size }) => sum + (size ?? 0), 0);
+export const selectWidthPx = 40;
+export const menuWidthPx = 32;
+
+/** The least width at which these columns stand side by side. */
+export function tableWidthPx(columns: readonly FleetColumnId[]): number {
+  return columns.reduce((sum, id) => sum + fleetColumns[id].widthPx, selectWidthPx + menuWidthPx);
+}
+
+/** How high a row is, in px and as a class. */
+export const rowHeights: Record<Density, { px: number; className: string }> = {
+  compact: { px: 28, className: 'h-7' },
+  regular: { px: 32, className: 'h-8' },
+  roomy: { px: 40, className: 'h-10' },
+};

@@ -1,46 +1,32 @@
 'use client';
 
-import { FilterChip } from '@/components/patterns/filter-chip';
-import { Button } from '@/components/ui/button';
-import { chipsAtHand } from './chips';
-import { type Dimension, type Facets, type FleetFilter, isFiltering, toggled } from './filter';
-import { FilterMenu } from './filter-menu';
-import { SearchField } from './search-field';
+import type * as React from 'react';
+import { SearchField } from '@/components/patterns/search-field';
+import { formatPlural } from '@/lib/format';
+import { FleetChips, type FleetChipsProps } from './fleet-chips';
 
-type FleetFiltersProps = {
+type FleetFiltersProps = FleetChipsProps & {
   count: number;
-  filter: FleetFilter;
-  facets: Facets;
-  onFilter(filter: FleetFilter): void;
-  onClear(): void;
+  /** What is typed: the rest of the filter follows it. */
+  search: string;
+  onSearch(text: string): void;
+  /** What else stands in this band. */
+  children?: React.ReactNode;
 };
 
 /** Search, the usual filters with live counts, and a menu with the rest. */
-export function FleetFilters({ count, filter, facets, onFilter, onClear }: FleetFiltersProps) {
-  const toggle = (dimension: Dimension, value: string) => onFilter(toggled(filter, dimension, value));
+export function FleetFilters({ count, search, onSearch, children, ...chips }: FleetFiltersProps) {
   return (
-    <search className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-4 pt-2 pb-1.75 wide:px-5">
-      <SearchField count={count} value={filter.q} onChange={(q) => onFilter({ ...filter, q })} />
-      <span aria-hidden="true" className="mx-0.5 hidden h-4 border-l wide:block" />
-      <div className="-mx-4 flex items-center gap-1.5 overflow-x-auto px-4 py-0.5 wide:mx-0 wide:flex-wrap wide:overflow-visible wide:px-0">
-        {chipsAtHand(facets, filter).map((chip) => (
-          <FilterChip
-            key={`${chip.dimension} ${chip.value}`}
-            isApplied={chip.isApplied}
-            count={chip.count}
-            className="h-8 px-3 wide:h-6 wide:px-2"
-            onToggle={() => toggle(chip.dimension, chip.value)}
-          >
-            {chip.label}
-          </FilterChip>
-        ))}
-        <FilterMenu filter={filter} facets={facets} onToggle={toggle} />
-        {isFiltering(filter) ? (
-          <Button variant="ghost" size="sm" onClick={onClear}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
+    <search className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-2 px-4 pt-2 pb-1.75 wide:flex-nowrap wide:items-start wide:px-5">
+      <SearchField
+        label="Filter apps"
+        placeholder={`Filter ${formatPlural(count, 'app')}`}
+        value={search}
+        onChange={onSearch}
+      />
+      <span aria-hidden="true" className="mx-0.5 my-1 hidden h-4 border-l wide:block" />
+      <FleetChips {...chips} />
+      {children}
     </search>
   );
 }

@@ -1,47 +1,44 @@
 'use client';
 
-import { RelativeTime } from '@/components/patterns/relative-time';
+import type * as React from 'react';
+import { FleetViews } from '@/components/patterns/fleet-views';
 import type { RefreshPrice } from '@/lib/fleet/refresh-fleet';
-import { formatCount } from '@/lib/format';
+import type { FleetRow } from '@/lib/fleet/rows';
 import { type Reading, readingSentence } from './reading';
 import { RefreshButton } from './refresh-button';
+import { SyncAge } from './sync-age';
 
 type FleetHeaderProps = {
-  count: number;
-  /** How many of them the filter shows. */
-  shown: number;
-  /** When the oldest thing on the screen was read (ms). */
-  readAt: number | null;
+  /** The views, as tabs. */
+  tabs: React.ReactNode;
+  /** When what is shown was read; null while nothing is. */
+  ages: { syncedAt: number; oldestAt: number } | null;
   reading: Reading;
-  /** What reading it all anew costs each account. */
+  /** What looking again costs each account, without the apps on the screen. */
   prices: readonly RefreshPrice[];
+  rows: readonly FleetRow[];
   onRefresh(): void;
   isStarting: boolean;
 };
 
-/** The name of the page, how old it is, and the button that reads it anew with its price. */
-export function FleetHeader({ count, shown, readAt, reading, prices, onRefresh, isStarting }: FleetHeaderProps) {
+/** The name of the page, its views, how old it is, and the button that reads it anew with its price. */
+export function FleetHeader({ tabs, ages, reading, prices, rows, onRefresh, isStarting }: FleetHeaderProps) {
   return (
-    <header className="flex h-12 shrink-0 items-center gap-3 px-4 wide:px-5">
-      <h1 className="text-title">Fleet</h1>
-      {count > 0 ? <span className="text-subtle text-small tabular-nums">{countOf(shown, count)}</span> : null}
-      <span className="ml-auto truncate text-small text-subtle">
-        {reading.isRunning ? <ReadingLine reading={reading} /> : readAt === null ? null : <ReadAge readAt={readAt} />}
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 px-4 wide:h-12 wide:flex-nowrap wide:px-5">
+      <h1 className="flex h-12 items-center text-title">Fleet</h1>
+      <div className="order-last w-full min-w-0 pb-1 wide:order-none wide:w-auto wide:pb-0">{tabs}</div>
+      <span className="ml-auto shrink-0 text-small text-subtle">
+        {reading.isRunning ? <ReadingLine reading={reading} /> : ages === null ? null : <SyncAge {...ages} />}
       </span>
-      <RefreshButton prices={prices} onRefresh={onRefresh} isStarting={isStarting} isRunning={reading.isRunning} />
+      <FleetViews current="table" className="hidden sm:flex" />
+      <RefreshButton
+        prices={prices}
+        rows={rows}
+        onRefresh={onRefresh}
+        isStarting={isStarting}
+        isRunning={reading.isRunning}
+      />
     </header>
-  );
-}
-
-function countOf(shown: number, count: number): string {
-  return shown === count ? formatCount(count) : `${formatCount(shown)} of ${formatCount(count)}`;
-}
-
-function ReadAge({ readAt }: { readAt: number }) {
-  return (
-    <>
-      Read <RelativeTime at={readAt} form="sentence" />
-    </>
   );
 }
 

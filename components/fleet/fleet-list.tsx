@@ -2,42 +2,92 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
+import { useVirtualRows } from '@/components/patterns/use-virtual-rows';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/cn';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { routes } from '@/lib/routes';
 import { appStateReason } from '@/lib/rules/app-state';
-import { useVirtualRows } from './use-virtual-rows';
+import type { SelectionStep } from './selection';
+import { useWatchedRows } from './use-watched-rows';
 
 const rowPx = 60;
+/** The line above the rows. */
+const headPx = 45;
 
-type FleetListProps = { rows: readonly FleetRow[]; empty: React.ReactNode };
+type FleetListProps = {
+  /** The rows that are here, of so many. */
+  rows: readonly FleetRow[];
+  count: number;
+  selectedIds: ReadonlySet<string>;
+  onSelect(step: SelectionStep): void;
+  empty: React.ReactNode;
+};
 
-/** The fleet on a narrow screen: state, name, one line of why, and since when. */
-export function FleetList({ rows, empty }: FleetListProps) {
+/** The fleet on a narrow screen: state, name, one line of why, and since when; while selecting, a box before each. */
+export function FleetList({ rows, count, selectedIds, onSelect, empty }: FleetListProps) {
   const scrollRef = useRef<HTMLElement>(null);
-  const parts = useVirtualRows({ scrollRef, count: rows.length, rowPx, keep: null });
+  const parts = useVirtualRows({ scrollRef, count, rowPx, keep: null, headPx });
+  const [isSelecting, setIsSelecting] = useState(false);
+  useWatchedRows(rows, { scrollRef, rowPx });
+  const stop = () => {
+    setIsSelecting(false);
+    onSelect({ kind: 'clear' });
+  };
   return (
-    <section ref={scrollRef} aria-label="Apps" className="min-h-0 flex-1 overflow-y-auto border-t wide:hidden">
-      {rows.length === 0 ? empty : null}
+    <section
+      ref={scrollRef}
+      aria-label="Apps"
+      className={cn('min-h-0 flex-1 overflow-y-auto border-t wide:hidden', selectedIds.size > 0 && 'pb-28')}
+    >
+      {count === 0 ? (
+        empty
+      ) : (
+        <div className="flex justify-end border-row-line border-b px-2">
+          <Button variant="ghost" size="touch" onClick={isSelecting ? stop : () => setIsSelecting(true)}>
+            {isSelecting ? 'Stop selecting' : 'Select'}
+          </Button>
+        </div>
+      )}
       <ul>
         {parts.map((part) => {
           if (part.kind === 'gap') return <li key={part.key} aria-hidden="true" style={{ height: part.heightPx }} />;
           const row = rows[part.index];
-          return row ? <Item key={row.id} row={row} /> : null;
+          if (!row) return null;
+          const toggle = () => onSelect({ kind: 'toggle', id: row.id });
+          const selection = isSelecting ? { isSelected: selectedIds.has(row.id), onToggle: toggle } : null;
+          return <Item key={row.id} row={row} selection={selection} />;
         })}
       </ul>
     </section>
   );
 }
 
-function Item({ row }: { row: FleetRow }) {
+type ItemProps = { row: FleetRow; selection: { isSelected: boolean; onToggle(): void } | null };
+
+function Item({ row, selection }: ItemProps) {
   const changedAt = row.sinceAt ?? row.updatedAt;
   return (
-    <li className="relative flex h-15 items-center gap-3 border-row-line border-b px-4">
-      <StatusMark status={row.state} isShapeOnly />
+    <li
+      className={cn(
+        'relative flex h-15 items-center gap-3 border-row-line border-b px-4',
+        selection?.isSelected && 'bg-selected',
+      )}
+    >
+      {selection ? (
+        <Checkbox
+          label={`Select ${row.name}`}
+          checked={selection.isSelected}
+          onChange={selection.onToggle}
+          className="absolute inset-0 z-1 px-4"
+        />
+      ) : null}
+      <StatusMark status={row.state} isShapeOnly className={cn(selection && 'ml-7')} />
       <div className="min-w-0 flex-1">
         <Link
           href={routes.app(row.name)}

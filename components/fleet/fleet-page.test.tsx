@@ -1,15 +1,17 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { fail, ok } from '@/lib/result';
 import { fleetRowOf } from './testing/fleet-row-of';
-import { answer, show, view } from './testing/show-fleet';
+import { answer, show, told, view } from './testing/show-fleet';
 
-const readFleet = vi.hoisted(() => vi.fn());
-vi.mock('@/app/actions', () => ({ readFleet, readBudget: vi.fn() }));
-configure({ asyncUtilTimeout: 5_000 });
+const readFleetStatus = vi.hoisted(() => vi.fn());
+const readViews = vi.hoisted(() => vi.fn());
+vi.mock('@/app/actions', () => ({ readFleetStatus, readViews, readBudget: vi.fn() }));
+configure({ asyncUtilTimeout: 8_000 });
+// Queries by role are slow over a whole page, and a busy machine is slower still.
+vi.setConfig({ testTimeout: 30_000 });
 
 const table = async () => within(await screen.findByRole('table', { name: 'Apps' }));
 async function names(): Promise<string[]> {
@@ -19,7 +21,8 @@ async function names(): Promise<string[]> {
 
 describe('the fleet', () => {
   beforeEach(() => {
-    readFleet.mockReset().mockImplementation(async () => answer(ok(view())));
+    readFleetStatus.mockReset().mockImplementation(async () => told(ok(view())));
+    readViews.mockImplementation(async () => answer(ok({ views: [], pinned: [] })));
   });
 
   it('lists every app with a real link', async () => {
@@ -34,7 +37,7 @@ describe('the fleet', () => {
   it('tells the age of each part at a press, by keyboard too', async () => {
     const unread = fleetRowOf({ name: 'half-read' });
     const readAt = { ...unread.readAt, dynos: null };
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: [{ ...unread, readAt }] }))));
+    readFleetStatus.mockImplementation(async () => told(ok(view({ rows: [{ ...unread, readAt }] }))));
     const { user } = show();
     await screen.findByText(/ago$/);
     (await table()).getByRole('link', { name: 'half-read' }).focus();
@@ -66,7 +69,7 @@ describe('the fleet', () => {
     show();
     await screen.findByText(/ago$/);
     const row = (await table()).getByRole('row', { name: /checkout-api-staging/ });
-    const [named, stretched] = [...row.querySelectorAll('a')];
+    const [stretched, named] = [...row.querySelectorAll('a')];
     expect(stretched?.getAttribute('href')).toBe(named?.getAttribute('href'));
     expect(stretched).toMatchObject({ tabIndex: -1, ariaHidden: 'true' });
     const followed = vi.fn((event: Event) => event.preventDefault());
@@ -74,16 +77,15 @@ describe('the fleet', () => {
     const time = row.querySelector('time');
     if (time) await userEvent.click(time);
     expect(followed).toHaveBeenCalledTimes(1);
-    await userEvent.click(within(row).getByRole('button'));
+    await userEvent.click(within(row).getByRole('button', { name: /^Ages of/ }));
     expect(followed).toHaveBeenCalledTimes(1);
   });
 
   it('filters by a search that stands in the address', async () => {
-    const onUrlUpdate = vi.fn<OnUrlUpdateFunction>();
-    const { user } = show('', onUrlUpdate);
+    const { user } = show();
     await user.type(await screen.findByRole('searchbox', { name: 'Filter apps' }), 'staging');
     await waitFor(async () => expect(await names()).toEqual(['checkout-api-staging']));
-    await waitFor(() => expect(onUrlUpdate.mock.lastCall?.[0].queryString).toBe('?q=staging'));
+    await waitFor(() => expect(window.location.search).toBe('?q=staging'));
   });
 
   it('shows what its address says', async () => {
@@ -112,6 +114,35 @@ describe('the fleet', () => {
     expect((await names())[0]).toBe('label-printer');
   });
 
+  it('never shows a head that says another order than its rows have', async () => {
+    const shown: (string | null)[][] = [];
+    const look = () => {
+      const apps = screen.queryByRole('table', { name: 'Apps' });
+      const said = apps?.querySelector('th[aria-sort]:not([aria-sort="none"])')?.getAttribute('aria-sort') ?? null;
+      shown.push([said, apps?.querySelector('tbody th')?.textContent ?? null]);
+    };
+    const { user } = show('?sort=name', look);
+    const head = (await table()).getByRole('columnheader', { name: 'App' });
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+    shown.length = 0;
+    await user.click(within(head).getByRole('button'));
+    await waitFor(() => expect(head.getAttribute('aria-sort')).toBe('descending'));
+    const fits = [
+      ['ascending', 'checkout-api-production'],
+      ['descending', 'label-printer'],
+    ];
+    expect(fits).toEqual(expect.arrayContaining(shown));
+    expect(shown).toContainEqual(fits[1]);
+  });
+
+  it('turns the order round at each of two quick presses', async () => {
+    const { user } = show('?sort=name');
+    const button = within((await table()).getByRole('columnheader', { name: 'App' })).getByRole('button');
+    await waitFor(async () => expect(await names()).toHaveLength(3));
+    await user.dblClick(button);
+    await waitFor(async () => expect((await names())[0]).toBe('checkout-api-production'));
+  });
+
   it('goes from row to row by J and K', async () => {
     const { user } = show('?sort=name');
     await waitFor(async () => expect(await names()).toHaveLength(3));
@@ -131,7 +162,7 @@ describe('the fleet', () => {
 
   it('never draws unknown as zero', async () => {
     const unread: Partial<FleetRow> = { state: 'unknown', dynos: null, dynoCents: null, web: null, addOns: null };
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: [fleetRowOf({ name: 'a', ...unread })] }))));
+    readFleetStatus.mockImplementation(async () => told(ok(view({ rows: [fleetRowOf({ name: 'a', ...unread })] }))));
     show();
     expect((await (await table()).findAllByText('Not read yet')).length).toBe(3);
     expect(screen.queryByText(/\$0|^0$/)).toBeNull();
@@ -141,21 +172,21 @@ describe('the fleet', () => {
     ['no account', { connections: 0 }, 'No Heroku account is connected'],
     ['no app', {}, 'Your Heroku account sees no apps'],
   ])('says what to do with %s', async (_, changes, title) => {
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: [], ...changes }))));
+    readFleetStatus.mockImplementation(async () => told(ok(view({ rows: [], ...changes }))));
     show();
     expect((await screen.findAllByText(title)).length).toBeGreaterThan(0);
   });
 
   it('says why the fleet cannot be shown', async () => {
-    readFleet.mockImplementation(async () => answer(fail('internal', 'The database is away.', 'Try again.')));
+    readFleetStatus.mockImplementation(async () => told(fail('internal', 'The database is away.', 'Try again.')));
     show();
     expect(await screen.findByText('The database is away.')).toBeDefined();
-    expect(readFleet).toHaveBeenCalledTimes(1);
+    expect(readFleetStatus).toHaveBeenCalledTimes(1);
   });
 
   it('draws only the rows near the window of a long list', async () => {
     const many = Array.from({ length: 1_000 }, (_, index) => fleetRowOf({ name: `app-${index}` }));
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: many }))));
+    readFleetStatus.mockImplementation(async () => told(ok(view({ rows: many }))));
     show();
     const all = await screen.findByRole('table', { name: 'Apps' });
     await waitFor(() => expect(all.getAttribute('aria-rowcount')).toBe('1001'));

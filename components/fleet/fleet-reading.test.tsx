@@ -1,20 +1,25 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '@/lib/result';
-import { answer, budgetOf, show, view } from './testing/show-fleet';
+import { budgetOf, show, told, view } from './testing/show-fleet';
 
-const readFleet = vi.hoisted(() => vi.fn());
-vi.mock('@/app/actions', () => ({ readFleet, readBudget: vi.fn() }));
-configure({ asyncUtilTimeout: 5_000 });
+const readFleetStatus = vi.hoisted(() => vi.fn());
+const readViews = vi.hoisted(() => vi.fn());
+vi.mock('@/app/actions', () => ({ readFleetStatus, readViews, readBudget: vi.fn() }));
+configure({ asyncUtilTimeout: 8_000 });
+// Queries by role are slow over a whole page, and a busy machine is slower still.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function namesShown(): Promise<number> {
   const table = await screen.findByRole('table', { name: 'Apps' });
-  return within(table).getAllByRole('rowheader').length;
+  return (await within(table).findAllByRole('rowheader')).length;
 }
 
 describe('reading the fleet', () => {
   beforeEach(() => {
-    readFleet.mockReset().mockImplementation(async () => answer(ok(view())));
+    readFleetStatus.mockReset().mockImplementation(async () => told(ok(view())));
+    // Its answer would bring budgets too.
+    readViews.mockImplementation(async () => ({ result: new Promise(() => {}) }));
   });
 
   it('reads again for a price, and follows the reading until it ends', async () => {
@@ -29,11 +34,11 @@ describe('reading the fleet', () => {
     };
     const { user } = show();
     const button = await screen.findByRole('button', { name: /^Read again.*12 calls/ });
-    readFleet.mockImplementation(async (input: { refresh?: boolean }) =>
-      answer(ok(view({ progress: [{ ...progress, finishedAt: input.refresh ? null : 1 }] }))),
+    readFleetStatus.mockImplementation(async (input: { refresh?: boolean }) =>
+      told(ok(view({ progress: [{ ...progress, finishedAt: input.refresh ? null : 1 }] }))),
     );
     await user.click(button);
-    expect(readFleet).toHaveBeenCalledWith({ refresh: true });
+    expect(readFleetStatus).toHaveBeenCalledWith({ refresh: true, shownIds: [] });
     const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
     expect(bar.textContent).toBe('Reading 1 of 3 apps');
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
@@ -42,27 +47,46 @@ describe('reading the fleet', () => {
   it.each(['a click', 'its key'])(
     'asks before %s reads with too few calls, and says when there are enough',
     async (way) => {
-      readFleet.mockImplementation(async () => answer(ok(view()), [budgetOf(900)]));
+      readFleetStatus.mockImplementation(async () => told(ok(view()), [budgetOf(600)]));
       const { user } = show();
       const button = await screen.findByRole('button', { name: /^Read again/ });
-      await waitFor(() => expect(button.title).toContain('There are enough in 1 minute.'));
+      await waitFor(() => expect(button.title).toBe('Too few calls'));
       if (way === 'a click') await user.click(button);
       else await user.keyboard('u');
       const asked = within(await screen.findByRole('dialog', { name: 'Too few calls' }));
-      expect(
-        asked.getByText(/mara@fernhill.example has no calls to spend on this, and it takes 12 calls/),
-      ).toBeDefined();
-      expect(readFleet).not.toHaveBeenCalledWith({ refresh: true });
+      const story = await asked.findByText(
+        /mara@fernhill.example has no calls to spend on this, and it takes 12 calls/,
+      );
+      expect(story.textContent).toContain('There are enough in 1 minute.');
+      expect(readFleetStatus).not.toHaveBeenCalledWith({ refresh: true, shownIds: [] });
       await user.click(asked.getByRole('button', { name: 'Read what it can' }));
-      expect(readFleet).toHaveBeenCalledWith({ refresh: true });
+      expect(readFleetStatus).toHaveBeenCalledWith({ refresh: true, shownIds: [] });
       expect(screen.queryByRole('dialog')).toBeNull();
     },
   );
 
+  it('keeps the rows with their age when it cannot begin to read, and begins at another try', async () => {
+    const { user } = show();
+    const button = await screen.findByRole('button', { name: /^Read again/ });
+    expect(await namesShown()).toBe(3);
+    const { error } = fail('internal', 'The console’s database does not answer.', 'Try again soon.');
+    const rows = told(ok(view()));
+    readFleetStatus.mockImplementation(async () => ({ result: Promise.resolve({ ok: false, error }) }));
+    await user.click(button);
+    const trouble = within(await screen.findByRole('alert'));
+    expect(trouble.getByText('The console’s database does not answer.')).toBeDefined();
+    expect(await namesShown()).toBe(3);
+    expect(screen.getByText(/^Synced/)).toBeDefined();
+    readFleetStatus.mockImplementation(async () => rows);
+    await user.click(trouble.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(readFleetStatus).toHaveBeenLastCalledWith({ refresh: true, shownIds: [] });
+  });
+
   it('says when another server reads it', async () => {
     const follows = { connectionId: 'c', connection: 'heroku', isElsewhere: true, startedAt: 0, finishedAt: null };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...follows, done: 120, total: 300, problems: [] }] }))),
+    readFleetStatus.mockImplementation(async () =>
+      told(ok(view({ progress: [{ ...follows, done: 120, total: 300, problems: [] }] }))),
     );
     show();
     const bar = await screen.findByRole('progressbar', { name: 'Reading the fleet' });
@@ -81,8 +105,8 @@ describe('reading the fleet', () => {
       done: 1,
       total: 3,
     };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
+    readFleetStatus.mockImplementation(async () =>
+      told(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
     );
     show();
     expect(await screen.findByText(/Reading stopped before 2 apps/)).toBeDefined();
@@ -101,8 +125,8 @@ describe('reading the fleet', () => {
       done: 1,
       total: 3,
     };
-    readFleet.mockImplementation(async () =>
-      answer(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
+    readFleetStatus.mockImplementation(async () =>
+      told(ok(view({ progress: [{ ...progress, problems: [{ part: 'apps', error, apps: 2 }] }] }))),
     );
     show();
     expect(await screen.findByText(/Ask Mara to sign in again/)).toBeDefined();
@@ -122,7 +146,7 @@ describe('reading the fleet', () => {
       total: null,
       problems,
     };
-    readFleet.mockImplementation(async () => answer(ok(view({ rows: [], progress: [ended] }))));
+    readFleetStatus.mockImplementation(async () => told(ok(view({ rows: [], progress: [ended] }))));
     show();
     expect((await screen.findAllByText('The list of apps could not be read')).length).toBeGreaterThan(0);
     expect(screen.queryByText(/sees no apps/)).toBeNull();

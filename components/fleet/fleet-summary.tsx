@@ -4,7 +4,7 @@ import type { Status } from '@/components/patterns/status';
 import { SumBar } from '@/components/patterns/sum-bar';
 import { formatCount, formatMoney } from '@/lib/format';
 import { appStates } from '@/lib/rules/app-state';
-import type { Totals } from './totals';
+import type { Totals } from '@/lib/rules/fleet-totals';
 
 type FleetSummaryProps = {
   counts: ReadonlyMap<string, number>;

@@ -2,22 +2,12 @@
 
 import { useRef, useState } from 'react';
 import { RelativeTime } from '@/components/patterns/relative-time';
-import { useIsLive } from '@/components/patterns/rendered-at';
+import { onDemand } from '@/components/ui/on-demand';
 import { Popover, PopoverContent } from '@/components/ui/popover';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { formatExact } from '@/lib/format';
-import { oldestReadAt } from './sort';
+import { oldestReadAt } from '@/lib/rules/listed-app';
 
-const parts: Record<keyof FleetRow['readAt'], string> = {
-  app: 'App',
-  pipeline: 'Pipeline',
-  formation: 'Formation',
-  dynos: 'Dynos',
-  release: 'Release',
-  addOns: 'Add-ons',
-};
-
-const names = Object.keys(parts) as (keyof FleetRow['readAt'])[];
+const PartAges = onDemand(() => import('./part-ages').then((module) => module.PartAges));
 
 /** How old the oldest part of a row is; a press tells the age of each. The list is made only when it is wanted. */
 export function ReadCell({ row }: { row: FleetRow }) {
@@ -44,25 +34,5 @@ export function ReadCell({ row }: { row: FleetRow }) {
         </Popover>
       ) : null}
     </>
-  );
-}
-
-function PartAges({ row: { readAt } }: { row: FleetRow }) {
-  const isLive = useIsLive();
-  return (
-    <dl className="flex flex-col gap-2 text-small">
-      {names.map((name) => {
-        const at = readAt[name];
-        return (
-          <div key={name} className="flex justify-between gap-4">
-            <dt className="text-muted">{parts[name]}</dt>
-            <dd className="text-right font-medium tabular-nums">
-              {at === null ? 'not read yet' : <RelativeTime at={at} form="sentence" />}
-              {at === null || !isLive ? null : <span className="block font-normal text-subtle">{formatExact(at)}</span>}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }

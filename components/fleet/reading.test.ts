@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { FleetProgress } from '@/lib/fleet/progress';
-import { problemSentence, readingOf, readingSentence } from './reading';
+import { problemSentence } from './problem-sentence';
+import { readingOf, readingSentence } from './reading';
 
 const progress = (changes: Partial<FleetProgress>): FleetProgress => ({
   connectionId: 'c',

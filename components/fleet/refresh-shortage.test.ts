@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { BudgetSnapshot } from '@/lib/heroku/budget';
-import { shortageOf, shortageSentence } from './refresh-shortage';
+import { shortageOf } from './refresh-shortage';
+import { shortageSentence } from './shortage-sentence';
 
 const now = 1_000_000_000;
 const minuteMs = 60_000;
@@ -19,6 +20,10 @@ function budget(remaining: number | null, changes: Partial<BudgetSnapshot> = {})
     readAt: remaining === null ? null : now,
     fullAt: remaining === null || remaining === 4_500 ? null : now + ((4_500 - remaining) / 75) * minuteMs,
     heldUntil: null,
+    pausedAt: null,
+    lanes: { interactive: { inFlight: 0, waiting: 0 }, background: { inFlight: 0, waiting: 0 } },
+    places: { all: 20, background: 16 },
+    backgroundLeft: 0,
     waiting: 0,
     inFlight: 0,
     session: { reads: 0, writes: 0, refusals: 0 },

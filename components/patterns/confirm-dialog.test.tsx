@@ -120,3 +120,36 @@ describe('a change that is hard to take back', () => {
     expect(onConfirm).not.toHaveBeenCalled();
   });
 });
+
+describe('a second factor', () => {
+  const code = () => screen.getByRole('textbox', { name: 'Code of your second factor' });
+
+  it('is asked for with the focus, sent by Enter, and forgotten as soon as it is sent', async () => {
+    const { user, onConfirm } = open({ asksCode: true });
+    expect(document.activeElement).toBe(code());
+    expect(code().getAttribute('autocomplete')).toBe('one-time-code');
+    await user.click(confirm());
+    expect(onConfirm).not.toHaveBeenCalled();
+    await user.type(code(), ' 493817 {Enter}');
+    expect(onConfirm).toHaveBeenCalledExactlyOnceWith('493817');
+    expect((code() as HTMLInputElement).value).toBe('');
+  });
+
+  it('is asked for beside the name that must be typed', async () => {
+    const { user, onConfirm } = open({ asksCode: true, phrase: app });
+    await user.type(code(), '493817');
+    await user.click(confirm());
+    expect(onConfirm).not.toHaveBeenCalled();
+    await user.type(field(), app);
+    await user.click(confirm());
+    expect(onConfirm).toHaveBeenCalledExactlyOnceWith('493817');
+  });
+});
+
+it('offers the same change as a line of the CLI, shown as text', async () => {
+  const cli = "heroku run:detached -a shop -- '<img src=x onerror=alert(1)>'";
+  const { user } = open({ cli });
+  expect(screen.getByText(cli)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Copy as CLI command' }));
+  expect(await navigator.clipboard.readText()).toBe(cli);
+});

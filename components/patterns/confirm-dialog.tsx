@@ -6,8 +6,10 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogContent, DialogFooter, DialogHeader } from '@/components/ui/dialog';
 import type { AppError } from '@/lib/result';
+import { CliLine } from './cli-line';
 import { ErrorLine } from './error-line';
 import { PriceTag } from './price-tag';
+import { SecondFactorField } from './second-factor-field';
 import { TypedPhrase } from './typed-phrase';
 
 export type ConfirmDialogProps = {
@@ -17,7 +19,8 @@ export type ConfirmDialogProps = {
   title: string;
   /** Repeats the verb: `Scale web to 4`. */
   confirmLabel: string;
-  onConfirm(): void;
+  /** `code` where one was asked for. */
+  onConfirm(code?: string): void;
   tone?: 'primary' | 'destructive';
   from?: React.ReactNode;
   to?: React.ReactNode;
@@ -26,6 +29,10 @@ export type ConfirmDialogProps = {
   priceCalls?: number;
   /** Must be typed exactly before the button works. */
   phrase?: string;
+  /** The same change as one line of the CLI. */
+  cli?: string | undefined;
+  /** Asks for the code of a second factor too. */
+  asksCode?: boolean;
   isPending?: boolean;
   /** What went wrong at the last try; the dialog stays open. */
   error?: AppError | null;
@@ -54,16 +61,24 @@ function ConfirmContent({
   children,
   priceCalls,
   phrase,
+  cli,
+  asksCode = false,
   isPending = false,
   error = null,
   disabledReason = null,
 }: ConfirmDialogProps) {
   const [typed, setTyped] = useState('');
+  const [code, setCode] = useState('');
   const cancel = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const heldBack = disabledReason ?? (phrase && typed.trim() !== phrase ? `Type ${phrase} first` : null);
+  const heldBack =
+    disabledReason ??
+    (phrase && typed.trim() !== phrase ? `Type ${phrase} first` : null) ??
+    (asksCode && code.trim() === '' && !isPending ? 'Enter the code first' : null);
   const confirm = () => {
-    if (heldBack === null && !isPending) onConfirm();
+    if (heldBack !== null || isPending) return;
+    onConfirm(...(asksCode ? [code.trim()] : []));
+    setCode('');
   };
   const handleKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !phrase) confirm();
@@ -73,7 +88,7 @@ function ConfirmContent({
       role="alertdialog"
       onOpenAutoFocus={(event) => {
         event.preventDefault();
-        (field.current ?? cancel.current)?.focus();
+        if (!asksCode) (field.current ?? cancel.current)?.focus();
       }}
       onPointerDownOutside={(event) => event.preventDefault()}
       onKeyDown={handleKeyDown}
@@ -85,6 +100,10 @@ function ConfirmContent({
           <TypedPhrase ref={field} phrase={phrase} value={typed} onValueChange={setTyped} onEnter={confirm} />
         ) : null}
         {error ? <ErrorLine error={error} /> : null}
+        {asksCode ? (
+          <SecondFactorField key={error?.heroku?.requestId} value={code} onValueChange={setCode} onEnter={confirm} />
+        ) : null}
+        {cli ? <CliLine cli={cli} /> : null}
       </DialogBody>
       <DialogFooter>
         {priceCalls === undefined ? null : <PriceTag calls={priceCalls} className="mr-auto" />}

@@ -95,3 +95,13 @@ export function DataTableRow({ isSelected = false, isActive = false, className, 
     />
   );
 }
+
+/** Stands in a virtual list for the rows that are out of sight. */
+export function DataTableGap({ heightPx, columns }: { heightPx: number; columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a gap takes the focus
+    <tr aria-hidden="true" style={{ height: heightPx }}>
+      <td colSpan={columns} />
+    </tr>
+  );
+}

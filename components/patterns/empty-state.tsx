@@ -1,10 +1,9 @@
-import type { LucideIcon } from 'lucide-react';
 import type * as React from 'react';
 import { cn } from '@/components/ui/cn';
 
 type EmptyStateProps = {
   title: string;
-  icon?: LucideIcon;
+  icon?: React.ComponentType<React.SVGProps<SVGSVGElement>>;
   /** `good` where nothing is what one hopes for. */
   tone?: 'plain' | 'good';
   /** One action at most. */

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { notify } from '@/components/ui/notify';
 import type { Plan } from '@/lib/operations/operation';
 import { fail, ok } from '@/lib/result';
@@ -89,6 +89,60 @@ test('a plan that changed is shown anew instead of being run', async () => {
   });
   await desk.confirm();
   expect(await ending).toBe('done');
+});
+
+describe('a second factor', () => {
+  const asked = fail('heroku_two_factor', 'Heroku asks for a second factor.', 'Enter the code.');
+  const wrong = fail('heroku_two_factor', 'Heroku did not accept this code.', 'Enter the one that is shown now.');
+  const done = ok({ step: 'done' as const, runId: 'run-1', summary: plan.done, undo: null });
+  const guarded: OperationAction = async ({ secondFactor }) =>
+    secondFactor === undefined ? asked : secondFactor === '493817' ? done : wrong;
+
+  test('that Heroku asks for is asked of the person, and the same plan runs again once, with it', async () => {
+    const { action, requests } = server([plan], guarded);
+    const { desk, ending } = begin(action);
+    await question(desk);
+    await desk.confirm();
+    expect(desk.question()).toMatchObject({ asksCode: true, isRunning: false, error: { code: 'heroku_two_factor' } });
+    await desk.confirm('493817');
+    expect(await ending).toBe('done');
+    expect(requests.map(({ planHash, secondFactor }) => [planHash, secondFactor])).toEqual([
+      [undefined, undefined],
+      ['hash-1', undefined],
+      ['hash-1', '493817'],
+    ]);
+  });
+
+  test('that is wrong is said so, and nothing is sent until another is entered', async () => {
+    const { action, requests } = server([plan], guarded);
+    const { desk, ending } = begin(action);
+    await question(desk);
+    await desk.confirm();
+    await desk.confirm('000000');
+    expect(desk.question()?.error?.message).toBe('Heroku did not accept this code.');
+    expect(requests).toHaveLength(3);
+    expect(JSON.stringify(desk.question())).not.toContain('000000');
+    desk.cancel();
+    expect(await ending).toBe('stopped');
+    expect(requests).toHaveLength(3);
+  });
+
+  test('is asked for where nothing else was asked', async () => {
+    const { action } = server([{ ...plan, care: 'direct' }], guarded);
+    const { desk, ending } = begin(action);
+    await question(desk);
+    expect(desk.question()).toMatchObject({ asksCode: true });
+    await desk.confirm('493817');
+    expect(await ending).toBe('done');
+    expect(notify.failure).not.toHaveBeenCalled();
+  });
+});
+
+test('the receipt carries the same change as a line of the CLI', async () => {
+  const { action } = server([{ ...plan, care: 'direct', cli: 'heroku ps:scale web=4 -a shop' }]);
+  await begin(action).ending;
+  const extra = vi.mocked(notify.success).mock.lastCall?.[0].extra as { props: { value: string } };
+  expect(extra.props.value).toBe('heroku ps:scale web=4 -a shop');
 });
 
 test('a failure stays in the dialog', async () => {

@@ -14,7 +14,9 @@ export function OperationDialog({ desk, question }: { desk: Desk; question: Ques
       onOpenChange={(isOpen) => (isOpen ? undefined : desk.cancel())}
       title={plan.title}
       confirmLabel={plan.title}
-      onConfirm={() => void desk.confirm()}
+      onConfirm={(code) => void desk.confirm(code)}
+      cli={plan.cli}
+      asksCode={question.asksCode}
       tone={plan.typed === null ? (question.task.tone ?? 'primary') : 'destructive'}
       priceCalls={plan.priceCalls}
       isPending={question.isRunning}

@@ -1,10 +1,10 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { Receipt } from '@/lib/operations/carry-out';
-import type { Change } from '@/lib/operations/operation';
-import type { Preview } from '@/lib/operations/run-operation';
+import type { Change, Plan } from '@/lib/operations/operation';
+import type { Preview } from '@/lib/operations/perform';
 import { fail, type Result } from '@/lib/result';
 
-export type OperationRequest = { input: unknown; planHash?: string; undoOf?: string };
+export type OperationRequest = { input: unknown; planHash?: string; undoOf?: string; secondFactor?: string };
 /** A server action that runs one operation: without `planHash` it answers a preview, with it a receipt. */
 export type OperationAction = (request: OperationRequest) => Promise<Result<Preview | Receipt<unknown>>>;
 
@@ -14,8 +14,12 @@ export type Task = {
   input: unknown;
   affects: readonly QueryKey[];
   tone?: 'primary' | 'destructive';
+  /** What was shown and typed where the wish was made: a plan that says the same needs no second question. */
+  agreed?: { changes: readonly Change[]; typed: string | null } | undefined;
   /** The run that this one undoes, with what that run had changed. */
   undoes?: { runId: string; changes: readonly Change[] };
+  /** Hears of the success. */
+  onDone?: (receipt: Receipt<unknown>) => void;
 };
 
 const unseen = fail('internal', 'The console could not be reached.', 'Check your connection, then try again.');
@@ -33,9 +37,9 @@ export async function preview(task: Task): Promise<Result<Preview>> {
   return result.value.step === 'preview' ? { ok: true, value: result.value } : unexpected;
 }
 
-/** Does what was seen in the preview with this hash. */
-export async function perform(task: Task, planHash: string): Promise<Result<Receipt<unknown>>> {
-  const result = await call(task, { planHash });
+/** Does what was seen in the preview with this hash; with a code, where Heroku asked for a second factor. */
+export async function perform(task: Task, planHash: string, secondFactor?: string): Promise<Result<Receipt<unknown>>> {
+  const result = await call(task, { planHash, ...(secondFactor && { secondFactor }) });
   if (!result.ok) return result;
   return result.value.step === 'done' ? { ok: true, value: result.value } : unexpected;
 }
@@ -55,5 +59,13 @@ export function isReversed(was: readonly Change[], plan: readonly Change[]): boo
     plan.every((change) =>
       was.some(({ label, from, to }) => label === change.label && from === change.to && to === change.from),
     )
+  );
+}
+
+/** Whether a plan is what the person agreed to before it was asked for. */
+export function isAsAgreed({ agreed }: Task, plan: Plan): boolean {
+  if (!agreed || agreed.changes.length !== plan.changes.length) return false;
+  return plan.changes.every(({ label, from, to }) =>
+    agreed.changes.some((seen) => seen.label === label && seen.from === from && seen.to === to),
   );
 }

@@ -8,12 +8,15 @@ export function PlanChanges({ plan }: { plan: Plan }) {
     <div data-slot="plan-changes" className="flex flex-col gap-2">
       <dl className="divide-y divide-row-line rounded-md border bg-surface">
         {plan.changes.map((change) => (
-          <div key={change.label} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 px-3 py-2">
+          <div
+            key={change.label}
+            className="grid grid-cols-[minmax(4.5rem,1fr)_minmax(0,auto)] items-center gap-3 px-3 py-2"
+          >
             <dt className="truncate font-medium text-foreground">{change.label}</dt>
-            <dd className="flex items-center gap-2 tabular-nums">
+            <dd className="flex flex-wrap items-center gap-x-2 tabular-nums">
               <span className="text-muted">{change.from}</span>
               <ArrowRight aria-label="to" strokeWidth={1.75} className="size-3.5 text-subtle" />
-              <span className="font-medium text-foreground">{change.to}</span>
+              <bdi className="wrap-anywhere min-w-0 font-medium text-foreground">{change.to}</bdi>
             </dd>
           </div>
         ))}

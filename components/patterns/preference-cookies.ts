@@ -4,4 +4,6 @@ export const preferenceCookies = {
   sidebar: 'dynodeck-sidebar',
   singleKeys: 'dynodeck-single-keys',
   tryThis: 'dynodeck-try-this',
+  fleetColumns: 'dynodeck-fleet-columns',
+  fleetDensity: 'dynodeck-fleet-density',
 } as const;

@@ -1,17 +1,9 @@
-import { cn } from '@/components/ui/cn';
 import { formatCount } from '@/lib/format';
 import { type Status, statuses } from './status';
 import { StatusShape } from './status-shape';
+import { SumTrack } from './sum-track';
 
 export type SumBarPart = { status: Status; count: number; isApplied: boolean };
-
-const grounds: Partial<Record<Status, string>> = {
-  up: 'bg-success-mark opacity-62',
-  crashed: 'bg-danger-mark',
-  starting: 'bg-info-mark',
-  maintenance: 'bg-warning-mark',
-  'scaled-to-zero': 'bg-neutral-edge',
-};
 
 type SumBarProps = {
   /** What is counted, for the name of the group: `Apps by state`. */
@@ -27,24 +19,15 @@ export function SumBar({ label, parts, onToggle, className }: SumBarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and borders of its own
     <div data-slot="sum-bar" role="group" aria-label={label} className={className}>
-      <div aria-hidden="true" className="flex h-1.5 gap-0.5 overflow-hidden rounded-xs">
-        {present.map((part) => (
-          <span
-            key={part.status}
-            data-slot="sum-bar-part"
-            className={cn('min-w-1 rounded-xs', grounds[part.status] ?? 'bg-neutral-mark')}
-            style={{ flexGrow: part.count, flexBasis: 0 }}
-          />
-        ))}
-      </div>
-      <div className="-mx-1.5 mt-2 flex gap-1 overflow-x-auto wide:flex-wrap">
+      <SumTrack parts={present} />
+      <div className="-mx-1.5 mt-0.5 flex gap-1 overflow-x-auto py-1.5 wide:mt-2 wide:flex-wrap wide:py-0">
         {present.map((part) => (
           <button
             key={part.status}
             type="button"
             aria-pressed={part.isApplied}
             onClick={() => onToggle(part.status)}
-            className="-outline-offset-2 inline-flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-muted text-small hover:bg-hover aria-pressed:bg-primary-subtle aria-pressed:text-link"
+            className="-outline-offset-2 relative inline-flex h-8 shrink-0 items-center gap-1.5 after:absolute after:inset-x-0 after:-inset-y-1.5 wide:h-6 wide:after:inset-y-0 rounded-md px-1.5 text-muted text-small hover:bg-hover aria-pressed:bg-primary-subtle aria-pressed:text-link"
           >
             <StatusShape status={part.status} />
             <span className="font-semibold text-foreground">{formatCount(part.count)}</span>

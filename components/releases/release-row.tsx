@@ -1,32 +1,21 @@
 import { RelativeTime } from '@/components/patterns/relative-time';
-import type { Status } from '@/components/patterns/status';
 import { StatusShape } from '@/components/patterns/status-shape';
 import { cn } from '@/components/ui/cn';
 import { Tag } from '@/components/ui/tag';
-import { formatDuration } from '@/lib/format';
-import type { ReleaseRow } from '@/lib/reads/releases';
+import type { ReleaseRow } from '@/lib/reads/release-row';
 import type { Activity } from '@/lib/rules/active-for';
-
-const words: Record<string, string> = {
-  succeeded: 'Succeeded',
-  pending: 'Pending',
-  failed: 'Failed',
-  expired: 'Expired',
-};
+import { ActiveFor } from './active-for';
+import { markOf, markWord, shortPerson } from './release-mark';
 
 /** One release: its mark on the line, its version, what it did, who, how long it was live and when. */
 export function ReleaseRowView({ release, activity }: { release: ReleaseRow; activity: Activity }) {
   const isFailed = release.status === 'failed';
   return (
     <tr className="h-9 [&:not(:last-child)>td]:border-row-line [&:not(:last-child)>td]:border-b">
-      <td className="relative pl-4">
+      <td className="relative pr-3 pl-4">
         <span aria-hidden="true" className="absolute inset-y-0 left-5.5 w-px bg-border" />
         <div className="flex min-w-0 items-center gap-3">
-          <span
-            role="img"
-            aria-label={release.isCurrent ? 'Current' : (words[release.status ?? ''] ?? 'Unknown')}
-            className="relative inline-flex bg-surface py-0.5"
-          >
+          <span role="img" aria-label={markWord(release)} className="relative inline-flex bg-surface py-0.5">
             <StatusShape status={markOf(release)} />
           </span>
           <span className="w-10 shrink-0 font-medium font-mono text-small">v{release.version}</span>
@@ -40,7 +29,7 @@ export function ReleaseRowView({ release, activity }: { release: ReleaseRow; act
         </div>
       </td>
       <td title={release.by ?? undefined} className="truncate text-muted max-sm:hidden">
-        {release.by?.split('@')[0] ?? '–'}
+        {shortPerson(release.by)}
       </td>
       <td className="text-right tabular-nums max-sm:hidden">
         <ActiveFor activity={activity} />
@@ -50,22 +39,4 @@ export function ReleaseRowView({ release, activity }: { release: ReleaseRow; act
       </td>
     </tr>
   );
-}
-
-function markOf({ isCurrent, status }: ReleaseRow): Status {
-  if (isCurrent) return 'current';
-  return status === 'succeeded' || status === 'pending' || status === 'failed' ? status : 'unknown';
-}
-
-function ActiveFor({ activity }: { activity: Activity }) {
-  switch (activity.kind) {
-    case 'now':
-      return <RelativeTime at={activity.sinceAt} />;
-    case 'span':
-      return formatDuration(activity.ms);
-    case 'never':
-      return <span className="text-subtle">never live</span>;
-    case 'unknown':
-      return <span className="text-subtle">–</span>;
-  }
 }

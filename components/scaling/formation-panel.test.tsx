@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { OperationProvider } from '@/components/patterns/operation-provider';
 import type { Plan } from '@/lib/operations/operation';
 import { createQueryClient } from '@/lib/queries/query-client';
@@ -8,7 +8,12 @@ import { fail, ok } from '@/lib/result';
 import { renderScreen } from '@/lib/testing/render-screen';
 import { FormationPanel } from './formation-panel';
 
-const actions = vi.hoisted(() => ({ readFormation: vi.fn(), readDynoSizes: vi.fn(), scaleApp: vi.fn() }));
+const actions = vi.hoisted(() => ({
+  readFormation: vi.fn(),
+  readDynoSizes: vi.fn(),
+  readEcoQuota: vi.fn(),
+  scaleApp: vi.fn(),
+}));
 vi.mock('@/app/actions', () => actions);
 vi.mock('next/navigation', () => ({ usePathname: () => '/apps/checkout', useRouter: () => ({ refresh: vi.fn() }) }));
 
@@ -136,4 +141,41 @@ test('what cannot be read again stays, with its age and the reason', async () =>
   expect((await web()).getAttribute('aria-valuenow')).toBe('3');
   await user.click(within(note).getByRole('button', { name: 'Try again' }));
   await vi.waitFor(() => expect(screen.queryByRole('status')).toBeNull());
+});
+
+describe('the hours of Eco dynos', () => {
+  const hour = 3_600;
+  const tell = (quota: { quotaSeconds: number; usedSeconds: number } | null) =>
+    actions.readEcoQuota.mockResolvedValue({
+      result: Promise.resolve(ok({ data: { quota, readAt: Date.now() }, budgets: [] })),
+    });
+  const ask = async () => {
+    actions.readFormation.mockResolvedValue(answer([{ type: 'web', quantity: 1, size: 'Eco', command: null }]));
+    const { user } = show();
+    const button = await screen.findByRole('button', { name: /^Eco hours left/ });
+    expect(button.textContent).toContain('1 call');
+    expect(actions.readEcoQuota).not.toHaveBeenCalled();
+    await user.click(button);
+    return screen.findByText(/Eco hours/, { selector: 'p' });
+  };
+  beforeEach(() => actions.readEcoQuota.mockReset());
+
+  test.each([
+    [
+      'are told with their age',
+      { quotaSeconds: 1000 * hour, usedSeconds: 250 * hour },
+      /^750 of 1,000 .* read just now\.$/,
+    ],
+    [
+      'that are used up say what follows',
+      { quotaSeconds: hour, usedSeconds: 2 * hour },
+      /^0 of 1 .* until the next month\.$/,
+    ],
+    ['of a plan without any are none, not unknown', { quotaSeconds: 0, usedSeconds: 0 }, /^0 of 0 Eco hours left/],
+    ['that Heroku does not tell are unknown, not zero', null, /^Eco hours left: unknown/],
+  ])('%s', async (_, quota, sentence) => {
+    tell(quota);
+    await ask();
+    await vi.waitFor(() => expect(screen.getByText(/Eco hours/, { selector: 'p' }).textContent).toMatch(sentence));
+  });
 });

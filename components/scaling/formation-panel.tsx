@@ -5,18 +5,22 @@ import { useRef, useState } from 'react';
 import { scaleApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
 import { QueryError } from '@/components/patterns/query-error';
+import { RelativeTime } from '@/components/patterns/relative-time';
 import { StaleNote } from '@/components/patterns/stale-note';
 import { useShortcut } from '@/components/patterns/use-shortcut';
+import { onDemand } from '@/components/ui/on-demand';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { formationOptions } from '@/lib/queries/formation';
 import { keysOfAppChange } from '@/lib/queries/keys';
-import type { Process } from '@/lib/rules/scaling';
-import { assess, type Draft, scaleLabel } from './draft';
+import { changed, type Process } from '@/lib/rules/scaling';
+import { type Draft, wanted } from './draft';
+import { FormationNotes } from './formation-notes';
 import { FormationRow } from './formation-row';
 import { FormationSkeleton } from './formation-skeleton';
-import { StagedBar } from './staged-bar';
 import { useFocusAfter } from './use-focus-after';
+
+const StagedBar = onDemand(() => import('./staged-bar').then((module) => module.StagedBar));
 
 /** Quantity and size of each process type, changed in one batch, with the price before the click. */
 export function FormationPanel({ app, reason }: { app: string; reason: string | null }) {
@@ -33,23 +37,30 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   }
   const processes: Process[] = formation.data?.items.map((item) => ({ ...item, size: item.size ?? 'unknown' })) ?? [];
   const catalogue = sizes.data?.items ?? [];
-  const { after, changes, totalCents, deltaCents, obstacle } = assess(processes, draft, catalogue);
+  const after = wanted(processes, draft);
+  const changes = changed(processes, after);
   const commands = new Map(formation.data?.items.map(({ type, command }) => [type, command]));
 
-  const discard = () => setDraft({});
   const change = (type: string, part: Draft[string]) => setDraft({ ...draft, [type]: { ...draft[type], ...part } });
   const scale = async () => {
     setIsRunning(true);
     const input = { app, processes: changes.map(({ to: { type, quantity, size } }) => ({ type, quantity, size })) };
     const ending = await desk.begin({ action: scaleApp, input, affects: keysOfAppChange(app) });
     setIsRunning(false);
-    if (ending === 'done') discard();
+    if (ending === 'done') setDraft({});
   };
 
   return (
     <Panel aria-labelledby="formation-title">
       <PanelHeader title="Formation" titleId="formation-title">
-        <span className="text-small text-subtle">Prices from Heroku’s dyno sizes</span>
+        <span className="text-right text-small text-subtle">
+          Prices<span className="max-sm:hidden"> from Heroku’s dyno sizes</span>
+          {sizes.data ? (
+            <>
+              , read <RelativeTime at={sizes.data.readAt} form="sentence" />
+            </>
+          ) : null}
+        </span>
       </PanelHeader>
       <StaleNote query={formation} />
       {formation.isPending ? <FormationSkeleton /> : null}
@@ -95,15 +106,14 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
           ) : null}
         </div>
       ) : null}
+      <FormationNotes app={app} processes={processes} />
       {changes.length > 0 ? (
         <StagedBar
-          changes={changes}
-          deltaCents={deltaCents}
-          totalCents={totalCents}
-          obstacle={obstacle}
-          label={scaleLabel(changes)}
+          processes={processes}
+          draft={draft}
+          sizes={catalogue}
           isRunning={isRunning}
-          onDiscard={discard}
+          onDraft={setDraft}
           onScale={scale}
         />
       ) : null}

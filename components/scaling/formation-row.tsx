@@ -1,8 +1,8 @@
 import { Stepper } from '@/components/patterns/stepper';
 import { Select } from '@/components/ui/select';
 import { Tooltip } from '@/components/ui/tooltip';
+import type { DynoSizeRow } from '@/lib/fleet/sizes';
 import { formatMoney } from '@/lib/format';
-import type { DynoSizeRow } from '@/lib/reads/dyno-sizes';
 import { centsPerMonth, type Process } from '@/lib/rules/scaling';
 import { type Draft, limitOf } from './draft';
 

@@ -2,33 +2,25 @@ import { ArrowRight } from 'lucide-react';
 import { PriceTag } from '@/components/patterns/price-tag';
 import { Button } from '@/components/ui/button';
 import { formatMoney, formatMoneyDelta } from '@/lib/format';
-import type { Process } from '@/lib/rules/scaling';
+import type { Process, Size } from '@/lib/rules/scaling';
+import { assess, scaleLabel } from './assess';
+import type { Draft } from './draft';
 
 /** Calls of a scaling: the look for the plan, the look before the change, the change. */
 const priceCalls = 3;
 
 type StagedBarProps = {
-  changes: ReadonlyArray<{ from: Process; to: Process }>;
-  deltaCents: number | null;
-  totalCents: number | null;
-  obstacle: string | null;
-  label: string;
+  processes: readonly Process[];
+  draft: Draft;
+  sizes: readonly Size[];
   isRunning: boolean;
-  onDiscard(): void;
+  onDraft(draft: Draft): void;
   onScale(): void;
 };
 
 /** What has been set but not yet asked for, with its price in dollars and calls. */
-export function StagedBar({
-  changes,
-  deltaCents,
-  totalCents,
-  obstacle,
-  label,
-  isRunning,
-  onDiscard,
-  onScale,
-}: StagedBarProps) {
+export function StagedBar({ processes, draft, sizes, isRunning, onDraft, onScale }: StagedBarProps) {
+  const { changes, totalCents, deltaCents, obstacle, wayOut } = assess(processes, draft, sizes);
   return (
     <section
       aria-label="Staged change"
@@ -49,18 +41,19 @@ export function StagedBar({
       </p>
       <PriceTag calls={priceCalls} />
       <div className="ml-auto flex gap-2">
-        <Button variant="ghost" onClick={onDiscard}>
+        {wayOut ? <Button onClick={() => onDraft(wayOut.draft)}>{wayOut.label}</Button> : null}
+        <Button variant="ghost" onClick={() => onDraft({})}>
           Discard
         </Button>
         <Button variant="primary" isPending={isRunning} disabledReason={obstacle} onClick={onScale}>
-          {label}…
+          {scaleLabel(changes)}…
         </Button>
       </div>
     </section>
   );
 }
 
-function Money({ deltaCents, totalCents }: Pick<StagedBarProps, 'deltaCents' | 'totalCents'>) {
+function Money({ deltaCents, totalCents }: { deltaCents: number | null; totalCents: number | null }) {
   if (deltaCents === null || totalCents === null) return 'Heroku tells no price for one of these sizes';
   return (
     <>

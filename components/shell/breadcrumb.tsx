@@ -28,7 +28,7 @@ export function Breadcrumb({ crumbs, children }: BreadcrumbProps) {
               ) : null}
               <li className={cn(isLast ? 'min-w-0 truncate' : 'hidden shrink-0 sm:block')}>
                 {crumb.href && !isLast ? (
-                  <Link href={crumb.href} className="rounded-sm text-foreground hover:text-link">
+                  <Link href={crumb.href} prefetch={false} className="rounded-sm text-foreground hover:text-link">
                     {crumb.label}
                   </Link>
                 ) : (

@@ -6,9 +6,12 @@ import type * as React from 'react';
 import { useRef, useState } from 'react';
 import { onDemand } from '@/components/ui/on-demand';
 import { budgetOptions } from '@/lib/queries/budget';
-import { fleetOptions } from '@/lib/queries/fleet';
+import { fleetRowsOptions, fleetStatusOptions } from '@/lib/queries/fleet';
+import { liveJobsOptions } from '@/lib/queries/jobs';
 import { routes } from '@/lib/routes';
 import { Breadcrumb, type Crumb } from './breadcrumb';
+import { navCountsOf } from './nav-counts';
+import type { DrawnNavIcons } from './nav-icons';
 import { navItems } from './nav-items';
 import { PaletteWaiting } from './palette-waiting';
 import type { Person } from './person-menu';
@@ -30,19 +33,24 @@ type ConsoleShellProps = {
   isRail: boolean;
   theme: Theme;
   csrfToken: string;
-  reasons: AppReasons;
+  reasons: AppReasons & { pauseBackground: string | null };
+  tray: React.ReactNode;
+  icons: DrawnNavIcons;
   children: React.ReactNode;
 };
 
 /** Fills the frame of every page with what is known: budget, palette, where one is, the way out. */
 export function ConsoleShell({ person, isRail, theme, csrfToken, reasons, children, ...frame }: ConsoleShellProps) {
-  const { data: fleet } = useQuery(fleetOptions());
+  const { data: status } = useQuery(fleetStatusOptions());
   const { data: budgets } = useQuery(budgetOptions());
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [isPaletteKnown, setIsPaletteKnown] = useState(false);
+  const { data: fleet } = useQuery({ ...fleetRowsOptions(), enabled: isPaletteKnown });
   const [typed, setTyped] = useState('');
   const paletteOpener = useRef<HTMLElement>(null);
   const signOutForm = useRef<HTMLFormElement>(null);
+  const { data: liveJobs } = useQuery(liveJobsOptions());
+  const counts = navCountsOf(status, liveJobs?.length);
   const crumbs = crumbsOf(usePathname());
   const openPalette = () => {
     paletteOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -55,11 +63,10 @@ export function ConsoleShell({ person, isRail, theme, csrfToken, reasons, childr
     <ShellFrame
       {...frame}
       person={person}
-      pages={['fleet', 'people', 'audit']}
-      counts={fleet ? { fleet: fleet.rows.length } : {}}
+      counts={counts}
       initialIsRail={isRail}
       breadcrumb={<Breadcrumb crumbs={crumbs} />}
-      gauge={tightest ? <RateGauge budget={tightest} /> : null}
+      gauge={tightest ? <RateGauge budget={tightest} pauseReason={reasons.pauseBackground} /> : null}
       themeToggle={<ThemeToggle initialTheme={theme} />}
       onOpenPalette={openPalette}
       onSignOut={() => signOutForm.current?.requestSubmit()}
@@ -87,5 +94,7 @@ export function ConsoleShell({ person, isRail, theme, csrfToken, reasons, childr
 function crumbsOf(path: string): Crumb[] {
   const app = path.match(/^\/apps\/([^/]+)/)?.[1];
   if (app) return [{ label: 'Fleet', href: routes.fleet() }, { label: decodeURIComponent(app) }];
+  if (path.startsWith(`${routes.jobs()}/`)) return [{ label: 'Jobs', href: routes.jobs() }, { label: 'Job' }];
+  if (path === routes.stages()) return [{ label: 'Fleet', href: routes.fleet() }, { label: 'Stages' }];
   return [{ label: navItems.find((item) => item.includes(path))?.label ?? 'Fleet' }];
 }

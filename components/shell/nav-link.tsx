@@ -1,23 +1,29 @@
 import Link from 'next/link';
+import type * as React from 'react';
 import { cn } from '@/components/ui/cn';
 import { Tooltip } from '@/components/ui/tooltip';
 import { formatCount } from '@/lib/format';
+import type { NavCount } from './nav-counts';
 import type { NavItem } from './nav-items';
 
 type NavLinkProps = {
   item: NavItem;
+  icon: React.ReactNode;
   isCurrent: boolean;
-  count?: number;
+  count?: NavCount;
   isRail?: boolean;
   onNavigate?: () => void;
 };
 
-/** A page in the sidebar; in the rail its icon alone. */
-export function NavLink({ item, isCurrent, count, isRail = false, onNavigate }: NavLinkProps) {
-  const Icon = item.icon;
+/**
+ * A page in the sidebar; in the rail its icon alone. Nothing is fetched ahead: a page has no part that is not of its
+ * moment.
+ */
+export function NavLink({ item, icon, isCurrent, count, isRail = false, onNavigate }: NavLinkProps) {
   const link = (
     <Link
       href={item.href}
+      prefetch={false}
       onClick={onNavigate}
       data-slot="nav-link"
       aria-current={isCurrent ? 'page' : undefined}
@@ -27,12 +33,16 @@ export function NavLink({ item, isCurrent, count, isRail = false, onNavigate }: 
         isRail && 'w-8 justify-center px-0',
       )}
     >
-      <Icon aria-hidden="true" strokeWidth={1.75} className={cn('size-3.75 shrink-0', !isCurrent && 'text-subtle')} />
+      <span className={cn('size-3.75 shrink-0', !isCurrent && 'text-subtle')}>{icon}</span>
       {isRail ? null : (
         <>
           <span className="min-w-0 flex-1 truncate">{item.label}</span>
           {count === undefined ? null : (
-            <span className="text-small text-subtle tabular-nums">{formatCount(count)}</span>
+            <span
+              className={cn('text-small tabular-nums', count.isUrgent ? 'font-semibold text-danger' : 'text-subtle')}
+            >
+              {formatCount(count.value)}
+            </span>
           )}
         </>
       )}

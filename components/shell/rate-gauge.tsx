@@ -3,15 +3,23 @@
 import { useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Meter, MeterTrack } from '@/components/ui/meter';
+import { onDemand } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { formatCount } from '@/lib/format';
 import type { BudgetSnapshot } from '@/lib/heroku/budget';
-import { useFullAgain } from './rate-facts';
 import { rateLevels } from './rate-level';
-import { RatePopover } from './rate-popover';
+import { useFullAgain } from './use-full-again';
+
+const RatePopover = onDemand(() => import('./rate-popover').then((module) => module.RatePopover));
+
+type RateGaugeProps = {
+  budget: BudgetSnapshot;
+  /** Why this person may not pause background refresh; null where they may. */
+  pauseReason: string | null;
+};
 
 /** How many calls an account has left, in the top bar; the whole story in its popover. */
-export function RateGauge({ budget }: { budget: BudgetSnapshot }) {
+export function RateGauge({ budget, pauseReason }: RateGaugeProps) {
   const { level, remaining, limit } = budget;
   const { icon: Icon, tone, text } = rateLevels[level];
   const fullAgain = useFullAgain(budget);
@@ -37,7 +45,7 @@ export function RateGauge({ budget }: { budget: BudgetSnapshot }) {
         </span>
       </PopoverTrigger>
       <PopoverContent aria-label="API budget" className="w-76">
-        <RatePopover budget={budget} valueText={valueText} />
+        <RatePopover budget={budget} valueText={valueText} pauseReason={pauseReason} />
       </PopoverContent>
       <span role="status" className="sr-only">
         {warning}

@@ -1,15 +1,21 @@
 'use client';
 
+import Link from 'next/link';
 import { useTimedText } from '@/components/patterns/rendered-at';
 import { cn } from '@/components/ui/cn';
 import { Meter } from '@/components/ui/meter';
+import { PopoverClose } from '@/components/ui/popover';
 import { formatAge, formatCount } from '@/lib/format';
 import type { BudgetSnapshot } from '@/lib/heroku/budget';
+import { routes } from '@/lib/routes';
+import { PauseSwitch } from './pause-switch';
 import { RateFacts } from './rate-facts';
 import { rateLevels } from './rate-level';
 
-/** The whole story of a bucket: level, figure, reserve, refill, what waits. */
-export function RatePopover({ budget, valueText }: { budget: BudgetSnapshot; valueText: string }) {
+export type RatePopoverProps = { budget: BudgetSnapshot; valueText: string; pauseReason: string | null };
+
+/** The whole story of a bucket: level, figure, reserve, refill, what waits; the pause, and the way to who spent it. */
+export function RatePopover({ budget, valueText, pauseReason }: RatePopoverProps) {
   const { word, icon: Icon, text, tone } = rateLevels[budget.level];
   const { readAt, remaining, limit, reserve } = budget;
   const reading = useTimedText((nowMs) =>
@@ -40,13 +46,27 @@ export function RatePopover({ budget, valueText }: { budget: BudgetSnapshot; val
           tick={reserve}
         />
         <p className="mt-1.5 text-small text-subtle tabular-nums">{formatCount(reserve)} kept for people</p>
+        {budget.pausedAt !== null ? (
+          <p className="mt-2 text-small text-warning">Background refresh is paused: what nobody asks for grows old.</p>
+        ) : null}
         {budget.level === 'low' || budget.level === 'critical' ? (
           <p className={cn('mt-2 text-small', budget.level === 'low' ? 'text-warning' : 'text-danger')}>
-            Background work waits, so that what is left is yours.
+            {budget.level === 'low'
+              ? 'Background work slows down as this falls, and stops where your share begins.'
+              : 'Background work waits, so that what is left is yours.'}
           </p>
         ) : null}
       </div>
       <RateFacts budget={budget} />
+      <PauseSwitch budget={budget} reason={pauseReason} />
+      <PopoverClose asChild>
+        <Link
+          href={routes.budget()}
+          className="-outline-offset-2 block border-t px-4 py-2.5 text-link text-small hover:bg-hover"
+        >
+          Who spends it
+        </Link>
+      </PopoverClose>
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import type * as React from 'react';
 import { useState } from 'react';
 import { preferenceCookies } from '@/components/patterns/preference-cookies';
@@ -9,7 +9,8 @@ import { useShortcut } from '@/components/patterns/use-shortcut';
 import { cn } from '@/components/ui/cn';
 import { onDemand } from '@/components/ui/on-demand';
 import { BottomTabs } from './bottom-tabs';
-import { type NavId, navItems } from './nav-items';
+import { GoKeys } from './go-keys';
+import { destinations, navItems } from './nav-items';
 import { RouteFocus } from './route-focus';
 import { ShortcutsHelp } from './shortcuts-help';
 import { Sidebar, type SidebarProps } from './sidebar';
@@ -18,12 +19,11 @@ import { TopBar } from './top-bar';
 
 const Drawer = onDemand(() => import('./drawer').then((module) => module.Drawer));
 
-type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts' | 'person' | 'onSignOut'> & {
-  /** The pages that this person may open. */
-  pages: readonly NavId[];
+type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'icons' | 'counts' | 'person' | 'onSignOut'> & {
   initialIsRail: boolean;
   breadcrumb: React.ReactNode;
   gauge: React.ReactNode;
+  tray: React.ReactNode;
   themeToggle: React.ReactNode;
   onOpenPalette(): void;
   children: React.ReactNode;
@@ -31,20 +31,18 @@ type ShellFrameProps = Pick<SidebarProps, 'workspaceName' | 'hostTag' | 'counts'
 
 /** What stands around every page: sidebar, drawer, top bar, tabs of a phone, skip link, shortcuts. */
 export function ShellFrame({
-  pages,
   initialIsRail,
   breadcrumb,
   gauge,
+  tray,
   themeToggle,
   onOpenPalette,
   children,
   ...sidebar
 }: ShellFrameProps) {
   const path = usePathname();
-  const router = useRouter();
   const [isRail, setIsRail] = useState(initialIsRail);
   const [isDrawerOpen, setIsDrawerOpen] = useState<boolean | null>(null);
-  const items = navItems.filter((item) => pages.includes(item.id));
   const closeDrawer = () => setIsDrawerOpen(false);
   const toggleRail = () => {
     setIsRail(!isRail);
@@ -52,22 +50,16 @@ export function ShellFrame({
   };
   useShortcut('palette', onOpenPalette);
   useShortcut('sidebar', toggleRail);
-  useShortcut('go-fleet', () => go('fleet'));
-  useShortcut('go-people', () => go('people'), pages.includes('people'));
-  useShortcut('go-audit', () => go('audit'), pages.includes('audit'));
-  const go = (id: NavId) => {
-    const item = items.find((candidate) => candidate.id === id);
-    if (item) router.push(item.href);
-  };
   return (
     <div className="flex h-dvh bg-canvas">
       <SkipLink />
       <RouteFocus />
       <ShortcutsHelp />
+      <GoKeys items={destinations} />
       <aside aria-label="Sidebar" className={cn('hidden shrink-0 border-r wide:block', isRail ? 'w-12' : 'w-54')}>
         <Sidebar
           {...sidebar}
-          items={items}
+          items={navItems}
           path={path}
           isRail={isRail}
           toggle={{ label: isRail ? 'Open the sidebar' : 'Collapse the sidebar', onToggle: toggleRail }}
@@ -77,7 +69,7 @@ export function ShellFrame({
         <Drawer isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen}>
           <Sidebar
             {...sidebar}
-            items={items}
+            items={navItems}
             path={path}
             toggle={{ label: 'Close the menu', onToggle: closeDrawer }}
             onNavigate={closeDrawer}
@@ -88,6 +80,7 @@ export function ShellFrame({
         <TopBar
           breadcrumb={breadcrumb}
           gauge={gauge}
+          tray={tray}
           themeToggle={themeToggle}
           onOpenPalette={onOpenPalette}
           onOpenDrawer={() => setIsDrawerOpen(true)}
@@ -95,7 +88,7 @@ export function ShellFrame({
         <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
           {children}
         </main>
-        <BottomTabs items={items} path={path} />
+        <BottomTabs items={navItems} icons={sidebar.icons} counts={sidebar.counts} path={path} />
       </div>
     </div>
   );

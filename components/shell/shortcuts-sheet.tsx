@@ -5,6 +5,7 @@ import { Keycaps } from '@/components/patterns/keycaps';
 import { useShortcuts } from '@/components/patterns/shortcuts-provider';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
+import { shortcutWords } from '@/lib/shortcut-words';
 import { type ShortcutId, shortcutIds, shortcuts } from '@/lib/shortcuts';
 
 type ShortcutsSheetProps = { isOpen: boolean; onOpenChange(isOpen: boolean): void; listed: readonly ShortcutId[] };
@@ -15,7 +16,7 @@ export function ShortcutsSheet({ isOpen, onOpenChange, listed }: ShortcutsSheetP
   const switchId = useId();
   if (context === null) return null;
   const ids = shortcutIds.filter((id) => listed.includes(id));
-  const groups = [...new Set(ids.map((id) => shortcuts[id].group))];
+  const groups = [...new Set(ids.map((id) => shortcutWords[id].group))];
   return (
     <Sheet open={isOpen} onOpenChange={onOpenChange}>
       <SheetContent title="Keyboard shortcuts" className="w-90">
@@ -25,11 +26,11 @@ export function ShortcutsSheet({ isOpen, onOpenChange, listed }: ShortcutsSheetP
               <h3 className="mb-1 font-medium text-caption text-subtle">{group}</h3>
               <ul>
                 {ids
-                  .filter((id) => shortcuts[id].group === group)
+                  .filter((id) => shortcutWords[id].group === group)
                   .map((id) => (
                     <li key={id} className="flex h-8 items-center justify-between border-row-line border-b">
-                      {shortcuts[id].label}
-                      <span className="sr-only">{shortcuts[id].keys.join(', then ')}</span>
+                      {shortcutWords[id].label}
+                      <span className="sr-only">{shortcuts[id].join(', then ')}</span>
                       <Keycaps id={id} />
                     </li>
                   ))}

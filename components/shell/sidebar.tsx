@@ -6,16 +6,20 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Tooltip } from '@/components/ui/tooltip';
 import { Logo } from './logo';
-import type { NavId, NavItem } from './nav-items';
+import type { NavCounts } from './nav-counts';
+import type { DrawnNavIcons } from './nav-icons';
+import type { NavItem } from './nav-items';
 import { NavLink } from './nav-link';
 import { type Person, PersonMenu } from './person-menu';
+import { PinnedApps } from './pinned-apps';
 
 export type SidebarProps = {
   workspaceName: string;
   /** The server that stands in for the real Heroku, or null. */
   hostTag: string | null;
   items: readonly NavItem[];
-  counts?: Partial<Record<NavId, number>>;
+  icons: DrawnNavIcons;
+  counts?: NavCounts;
   path: string;
   person: Person;
   onSignOut(): void;
@@ -30,6 +34,7 @@ export function Sidebar({
   workspaceName,
   hostTag,
   items,
+  icons,
   counts = {},
   path,
   person,
@@ -54,21 +59,22 @@ export function Sidebar({
           <HostTag host={hostTag} />
         </div>
       )}
-      <nav
-        aria-label="Pages"
-        className={cn('flex min-h-0 flex-1 flex-col gap-px overflow-y-auto', !isRail && '-mx-1 px-1')}
-      >
-        {items.map((item) => (
-          <NavLink
-            key={item.id}
-            item={item}
-            isCurrent={item.includes(path)}
-            count={counts[item.id]}
-            isRail={isRail}
-            onNavigate={onNavigate}
-          />
-        ))}
-      </nav>
+      <div className={cn('flex min-h-0 flex-1 flex-col overflow-y-auto', !isRail && '-mx-1 px-1')}>
+        <nav aria-label="Pages" className="flex flex-col gap-px">
+          {items.map((item) => (
+            <NavLink
+              key={item.id}
+              item={item}
+              icon={icons[item.id]}
+              isCurrent={item.includes(path)}
+              count={counts[item.id]}
+              isRail={isRail}
+              onNavigate={onNavigate}
+            />
+          ))}
+        </nav>
+        {isRail ? null : <PinnedApps path={path} onNavigate={onNavigate} />}
+      </div>
       <PersonMenu person={person} onSignOut={onSignOut} isRail={isRail} />
     </div>
   );

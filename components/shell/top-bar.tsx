@@ -6,13 +6,15 @@ import { PaletteTrigger } from './palette-trigger';
 type TopBarProps = {
   breadcrumb: React.ReactNode;
   gauge: React.ReactNode;
+  /** What goes on without the page; nothing while nothing does. */
+  tray: React.ReactNode;
   themeToggle: React.ReactNode;
   onOpenPalette(): void;
   onOpenDrawer(): void;
 };
 
 /** 44 px above every page: where one is, the way to everything, what the budget allows. */
-export function TopBar({ breadcrumb, gauge, themeToggle, onOpenPalette, onOpenDrawer }: TopBarProps) {
+export function TopBar({ breadcrumb, gauge, tray, themeToggle, onOpenPalette, onOpenDrawer }: TopBarProps) {
   return (
     <header
       data-slot="top-bar"
@@ -25,6 +27,7 @@ export function TopBar({ breadcrumb, gauge, themeToggle, onOpenPalette, onOpenDr
       <PaletteTrigger onOpen={onOpenPalette} />
       {gauge}
       <span aria-hidden="true" className="mx-1 hidden h-4 w-px bg-border sm:block" />
+      {tray}
       {themeToggle}
     </header>
   );

@@ -8,6 +8,7 @@ import type { FleetRow } from '@/lib/fleet/rows';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import { routes } from '@/lib/routes';
 import { appStateDetail } from '@/lib/rules/app-state';
+import { navIcons } from './nav-icons';
 import { navItems } from './nav-items';
 import type { PaletteAction, PaletteApp, PaletteCommand } from './palette-items';
 
@@ -72,10 +73,10 @@ export function usePaletteItems(rows: readonly FleetRow[], reasons: AppReasons) 
         }),
     },
   ];
-  const commands: PaletteCommand[] = navItems.map(({ id, label, icon, shortcut, href }) => ({
+  const commands: PaletteCommand[] = navItems.map(({ id, label, shortcut, href }) => ({
     id,
     label,
-    icon,
+    icon: navIcons[id],
     shortcut,
     run: () => router.push(href),
   }));

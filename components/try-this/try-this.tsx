@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { auditOptions } from '@/lib/queries/audit';
 import { dynosOptions } from '@/lib/queries/dynos';
-import { fleetOptions } from '@/lib/queries/fleet';
+import { fleetRowsOptions } from '@/lib/queries/fleet';
 import { routes } from '@/lib/routes';
 import { stepsDone, storyApp } from '@/lib/rules/try-this';
 
@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
 /** Five steps through the demonstration's story, which began at `sinceMs`; they tick themselves off. */
 export function TryThis({ sinceMs }: { sinceMs: number }) {
   const [isOpen, setIsOpen] = useState(true);
-  const { data: fleet } = useQuery(fleetOptions());
+  const { data: fleet } = useQuery(fleetRowsOptions());
   const app = fleet?.rows.find(({ name }) => name === storyApp);
   if (!isOpen || !app) return null;
   const dismiss = () => {

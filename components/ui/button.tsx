@@ -1,16 +1,15 @@
 'use client';
 
-import type { VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
 import type * as React from 'react';
-import { buttonVariants } from './button-variants';
+import { type ButtonLooks, buttonVariants } from './button-variants';
 import { cn } from './cn';
+import { Slot } from './slot';
 import { Spinner } from './spinner';
 import { Tooltip } from './tooltip';
 import { useSettledFlag } from './use-settled-flag';
 
 export type ButtonProps = React.ComponentProps<'button'> &
-  VariantProps<typeof buttonVariants> & {
+  ButtonLooks & {
     /** Renders the single child (a link) with the looks of a button. */
     asChild?: boolean;
     isPending?: boolean;
@@ -34,9 +33,9 @@ export function Button({
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root data-slot="button" className={classes} onClick={onClick as React.MouseEventHandler} {...props}>
+      <Slot data-slot="button" className={classes} onClick={onClick as React.MouseEventHandler} {...props}>
         {children}
-      </Slot.Root>
+      </Slot>
     );
   }
   const isHeld = disabledReason !== null || isPending;

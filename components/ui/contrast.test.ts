@@ -62,6 +62,10 @@ const markPairs = [
     ['ring', ground],
     ['control-edge', ground],
   ]),
+  ...['blue', 'teal', 'amber', 'purple', 'pink', 'grey'].flatMap((name) => [
+    [`series-${name}`, 'surface'],
+    [`series-${name}`, 'neutral-subtle'],
+  ]),
   ['primary-bright', 'frame'],
   ['primary', 'page'],
 ];

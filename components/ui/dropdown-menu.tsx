@@ -85,8 +85,14 @@ export function DropdownMenuItem({ className, tone = 'plain', disabledReason = n
       )}
       {...props}
     >
-      {children}
-      {disabledReason === null ? null : <span className="w-full text-small text-subtle">{disabledReason}</span>}
+      {disabledReason === null ? (
+        children
+      ) : (
+        <>
+          {children}
+          <span className="w-full text-small text-subtle">{disabledReason}</span>
+        </>
+      )}
     </Primitive.Item>
   );
 }
@@ -103,6 +109,21 @@ export function DropdownMenuRadioItem({
         <Check aria-hidden="true" />
       </Primitive.ItemIndicator>
     </Primitive.RadioItem>
+  );
+}
+
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: React.ComponentProps<typeof Primitive.CheckboxItem>) {
+  return (
+    <Primitive.CheckboxItem data-slot="dropdown-menu-checkbox-item" className={cn(itemClasses, className)} {...props}>
+      {children}
+      <Primitive.ItemIndicator className="ml-auto pl-3">
+        <Check aria-hidden="true" />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
   );
 }
 

@@ -1,11 +1,19 @@
 'use client';
 
-import { Label as Primitive } from 'radix-ui';
 import type * as React from 'react';
 import { cn } from './cn';
 
-export function Label({ className, ...props }: React.ComponentProps<typeof Primitive.Root>) {
+/** Names a field. A second quick press on it goes to the field too, instead of marking the words. */
+export function Label({ className, ...props }: React.ComponentProps<'label'>) {
   return (
-    <Primitive.Root data-slot="label" className={cn('font-medium text-body text-foreground', className)} {...props} />
+    // biome-ignore lint/a11y/noLabelWithoutControl: whoever draws it names its field
+    <label
+      data-slot="label"
+      className={cn('font-medium text-body text-foreground', className)}
+      onMouseDown={(event) => {
+        if (event.detail > 1) event.preventDefault();
+      }}
+      {...props}
+    />
   );
 }

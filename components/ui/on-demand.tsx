@@ -16,6 +16,17 @@ export async function preloadAll(): Promise<void> {
   for (const preload of preloads) await preload();
 }
 
+/** Keeps code that draws nothing out of what a page loads first; whoever calls for it waits until it is here. */
+export function codeOnDemand<T>(load: () => Promise<T>): () => Promise<T> {
+  preloads.push(() =>
+    load().then(
+      () => {},
+      () => {},
+    ),
+  );
+  return load;
+}
+
 /**
  * Keeps a part out of what a page loads first. Whoever draws it need not wait: it appears as soon as its code is here, in
  * the same rendering when it already is. Until then `Waiting` stands in its place, given the same props.

@@ -1,10 +1,10 @@
 'use client';
 
-import { Slot } from 'radix-ui';
 import type * as React from 'react';
 import { createContext, useContext, useId, useRef, useState } from 'react';
 import { onDemand } from './on-demand';
 import type { PopoverLayerProps } from './popover-layer';
+import { Slot } from './slot';
 
 const PopoverLayer = onDemand(() => import('./popover-layer').then((module) => module.PopoverLayer));
 
@@ -53,7 +53,7 @@ type ButtonProps = React.ComponentProps<'button'> & { asChild?: boolean };
 
 export function PopoverTrigger({ asChild = false, ...props }: ButtonProps) {
   const { isOpen, setIsOpen, setIsNear, trigger, contentId } = usePopover();
-  const Component = asChild ? Slot.Root : 'button';
+  const Component = asChild ? Slot : 'button';
   return (
     <Component
       ref={trigger as React.RefObject<HTMLButtonElement | null>}
@@ -73,7 +73,7 @@ export function PopoverTrigger({ asChild = false, ...props }: ButtonProps) {
 /** Closes the popover that it stands in. */
 export function PopoverClose({ asChild = false, ...props }: ButtonProps) {
   const { setIsOpen } = usePopover();
-  const Component = asChild ? Slot.Root : 'button';
+  const Component = asChild ? Slot : 'button';
   return <Component type="button" onClick={() => setIsOpen(false)} {...props} />;
 }
 

@@ -8,17 +8,25 @@ import { cn } from './cn';
 import { useReturnFocus } from './use-return-focus';
 
 export const Sheet = Primitive.Root;
+export const SheetTitle = Primitive.Title;
+export const SheetClose = Primitive.Close;
 
 type SheetContentProps = Omit<React.ComponentProps<typeof Primitive.Content>, 'title'> & {
   title: string;
   side?: 'left' | 'right';
   hasHiddenTitle?: boolean;
+  /** The children bring a `SheetTitle` and a `SheetClose` of their own. */
+  hasOwnHead?: boolean;
+  /** Without one, what lies beside the sheet stays readable. */
+  hasScrim?: boolean;
 };
 
 export function SheetContent({
   title,
   side = 'right',
   hasHiddenTitle = false,
+  hasOwnHead = false,
+  hasScrim = true,
   className,
   children,
   ...props
@@ -26,7 +34,9 @@ export function SheetContent({
   const focus = useReturnFocus(props);
   return (
     <Primitive.Portal>
-      <Primitive.Overlay data-slot="sheet-scrim" className="fixed inset-0 z-30 bg-scrim motion-safe:animate-appear" />
+      {hasScrim ? (
+        <Primitive.Overlay data-slot="sheet-scrim" className="fixed inset-0 z-30 bg-scrim motion-safe:animate-appear" />
+      ) : null}
       <Primitive.Content
         data-slot="sheet"
         aria-describedby={undefined}
@@ -40,7 +50,7 @@ export function SheetContent({
         {...props}
         {...focus}
       >
-        {hasHiddenTitle ? (
+        {hasOwnHead ? null : hasHiddenTitle ? (
           <Primitive.Title className="sr-only">{title}</Primitive.Title>
         ) : (
           <div className="flex h-12 shrink-0 items-center justify-between border-b px-5">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { AuditPage } from '@/components/audit/audit-page';
 import { appRowRead } from '@/lib/reads/app-row';
 import { runRead } from '@/lib/reads/run-read';
@@ -12,9 +11,5 @@ export default async function Audit({ searchParams }: AuditProps) {
   const { app } = await searchParams;
   const answer = app ? await runRead(appRowRead, { app }).result : null;
   const row = answer?.ok ? answer.value.data.row : null;
-  return (
-    <NuqsAdapter>
-      <AuditPage app={row && { id: row.id, name: row.name }} />
-    </NuqsAdapter>
-  );
+  return <AuditPage app={row && { id: row.id, name: row.name }} />;
 }
