@@ -47,6 +47,8 @@ test('a console without an OAuth client says how to make one; a read-only one ch
     await restart.hover();
     await expect(page.getByRole('tooltip')).toContainText('This console is read-only.');
     expect((await sim.calls({ account: owner.email })).filter(({ method }) => method !== 'GET')).toEqual([]);
+    // What the pointer has begun to fetch would find no console any more.
+    await page.close();
   } finally {
     await console.stop();
   }

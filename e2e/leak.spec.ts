@@ -9,13 +9,17 @@ import type { Account, Sim } from './harness/sim';
 import { dynosOf, panel, receipt } from './screens/app';
 import { appTable, fleetIsRead } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
+import { askFor, bulkSheet, doneOf } from './screens/jobs';
+import { marked, runGuardedOneOff } from './screens/one-off';
 import { addPerson } from './screens/people';
+import { laterConfig, lookAndRollBack } from './screens/rollback';
 import { reloadedUntilSignedOut, signInByHeroku, signInByToken } from './screens/sign-in';
 
 const markedConfig = {
   DATABASE_URL: 'postgres://marked:marked-config-8d1f62@db.example/app',
   API_SECRET: 'marked-config-value-5be07c',
 };
+const upstreamConfig = { ...markedConfig, API_SECRET: 'marked-upstream-value-91c4da' };
 const wrongToken = 'HRKU-AA-marked-wrong-token-77aa10';
 const app = 'leak-probe';
 
@@ -38,6 +42,7 @@ test('no token, secret or config value reaches browser, log, static file or data
   const stranger = await sim.addAccount('stranger@leak.example', 'Stan Stranger');
   const shop = { pipeline: 'leak', stage: 'production' as const, config: markedConfig };
   await sim.addApp({ ...shop, name: app, owner: owner.email, formation: { web: { quantity: 2 } } });
+  await sim.addApp({ ...shop, name: 'leak-staging', owner: owner.email, stage: 'staging', config: upstreamConfig });
   await sim.addApp({ ...shop, name: 'leak-other', owner: colleague.email, formation: { web: { quantity: 1 } } });
 
   const secrets = newSecrets();
@@ -67,8 +72,10 @@ test('no token, secret or config value reaches browser, log, static file or data
     await test.step('fleet', () => readFleetAgain(page));
     await test.step('people and connections', () => managePeople(page, colleague.email));
     await test.step('changes of an app', () => changeApp(page, sim));
+    await test.step('a job over apps', () => changeMany(page));
+    await test.step('releases and rollbacks', () => lookAndRollBack(page, sim, owner, app));
     await test.step('broken answers', () => breakAnswers(page, sim));
-    await test.step('audit log and palette', () => lookAround(page));
+    await test.step('audit log, budget and palette', () => lookAround(page));
     await test.step('consent, refresh, revocation', () => refresh(visit, sim, colleague, keepTokens));
     await test.step('every page as data, every action with nonsense', () => probe(page, recorder));
     await test.step('signing out', async () => {
@@ -99,7 +106,8 @@ test('no token, secret or config value reaches browser, log, static file or data
   expect(places['the files of the database']?.includes(owner.email)).toBe(true);
   expect(tokens.size, 'keys, a consent with its refresh token, and their successors').toBeGreaterThanOrEqual(7);
 
-  const values = [...tokens, line.oauth.clientSecret, ...Object.values(secrets), ...Object.values(markedConfig)];
+  const config = [markedConfig, upstreamConfig, laterConfig, marked].flatMap((vars) => Object.values(vars));
+  const values = [...tokens, line.oauth.clientSecret, ...Object.values(secrets), ...config];
   const leaks = Object.entries(places).flatMap(([place, content]) =>
     values.flatMap((value) =>
       spellings(value)
@@ -163,6 +171,10 @@ async function changeApp(page: Page, sim: Sim): Promise<void> {
   await sim.changeApp(app, { crash: { dyno: 'web.2' } });
   await page.goto(`/apps/${app}`);
   await hydrated(page);
+  const config = panel(page, 'Config against leak-staging');
+  await config.getByRole('button', { name: '1 differ' }).click();
+  await expect(config.getByRole('listitem')).toHaveText(['API_SECRETdiffers']);
+  await runGuardedOneOff(page, sim, app);
   await page.getByRole('button', { name: 'Restart web.2…' }).first().click();
   await answer(page);
   await page.getByRole('button', { name: 'More web dynos' }).click();
@@ -175,6 +187,17 @@ async function changeApp(page: Page, sim: Sim): Promise<void> {
   await page.getByRole('button', { name: 'Maintenance…', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('textbox').fill(app);
   await answer(page);
+}
+
+async function changeMany(page: Page): Promise<void> {
+  await page.goto(`/?q=${app}`);
+  await hydrated(page);
+  await askFor(page, 'Restart…', 1);
+  const sheet = bulkSheet(page);
+  await sheet.getByRole('button', { name: 'Restart 1 app' }).click();
+  await doneOf(sheet, 1);
+  await sheet.getByRole('link', { name: 'Open its page' }).click();
+  await doneOf(page.getByRole('main'), 1);
 }
 
 async function breakAnswers(page: Page, sim: Sim): Promise<void> {
@@ -202,6 +225,27 @@ async function lookAround(page: Page): Promise<void> {
   }
   await page.getByRole('button', { name: 'Check the chain' }).click();
   await expect(page.getByText('chain intact')).toBeVisible();
+  for (const [at, title] of Object.entries({
+    '/attention': 'Needs attention',
+    '/stages': 'Stages',
+    '/releases': 'Releases',
+    '/add-ons': 'Add-ons and cost',
+    '/jobs': 'Jobs',
+  })) {
+    await page.goto(at);
+    await hydrated(page);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+  for (const by of ['feature', 'person', 'app']) {
+    await page.goto(`/budget?by=${by}&hours=24`);
+    await hydrated(page);
+    await expect(panel(page, 'Who spent it').getByRole('row').nth(1)).toBeVisible();
+  }
+  await page.getByRole('button', { name: /^API budget: [\d,]+ of/ }).click();
+  await page.getByRole('switch', { name: 'Pause background refresh' }).click();
+  await receipt(page, 'Paused background refresh').getByRole('button', { name: 'Undo' }).click();
+  await expect(receipt(page, 'Resumed background refresh')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.keyboard.type(app);
   await page.keyboard.press('Enter');
@@ -240,6 +284,10 @@ async function probe(page: Page, recorder: Recorder): Promise<void> {
     await page.request.get(at);
   }
   const origin = new URL(page.url()).origin;
+  for (const format of ['csv', 'json', 'nonsense']) {
+    await page.request.get(`/api/export/fleet?format=${format}&columns=name,release,add-ons`);
+    await page.request.post('/api/export/fleet', { headers: { origin }, form: { format, query: '', apps: app } });
+  }
   for (const id of actionIds()) {
     for (const data of ['[{}]', `[{"app":"${app}"}]`, '["$undefined"]', 'nonsense']) {
       await page.request.post('/', {

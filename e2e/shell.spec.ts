@@ -1,24 +1,25 @@
 import { expect, test } from './fixtures';
 import { dynosOf } from './screens/app';
 import { appTable } from './screens/fleet';
+import { pauseBackground } from './screens/gauge';
 import { hydrated } from './screens/hydrated';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-test('the palette finds and opens an app by the keyboard, for no call', async ({ open, storyteller, stage, sim }) => {
-  const page = await open({ as: storyteller, at: '/audit' });
-  const before = (await sim.calls({ account: stage.storyteller.email })).length;
+test('the palette finds and opens an app by the keyboard, for no call', async ({ open, invited, app, sim }) => {
+  const account = await invited('operator');
+  const { name } = await app(account, { pipeline: 'e2e-found', stage: 'staging' });
+  const page = await open({ token: account.token, at: '/audit' });
+  await pauseBackground(page, account.email);
+  const before = (await sim.calls({ account: account.email })).length;
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Search or run a command' });
   await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('checkout-api-prod');
-  await expect(palette.getByRole('option', { name: /checkout-api-production/ }).first()).toHaveAttribute(
-    'aria-selected',
-    'true',
-  );
-  expect(await sim.calls({ account: stage.storyteller.email })).toHaveLength(before);
+  await page.keyboard.type(name);
+  await expect(palette.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
+  expect(await sim.calls({ account: account.email })).toHaveLength(before);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/apps/checkout-api-production');
+  await expect(page).toHaveURL(`/apps/${name}`);
   await expect(palette).toBeHidden();
 });
 
@@ -29,6 +30,7 @@ test('the palette begins an action of an app', async ({ open, invited, app }) =>
   await expect(appTable(page).getByRole('link', { name })).toBeVisible();
   await page.getByRole('button', { name: 'Search or run a command' }).click();
   await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name }).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Tab');
   await page.keyboard.type('maint');
   await page.keyboard.press('Enter');

@@ -1,9 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
 import { expect, test } from './fixtures';
 import { artifacts } from './harness/program';
 import { dyno, dynosOf } from './screens/app';
 import { hydrated } from './screens/hydrated';
+import { askFor, bulkSheet, pausedJob, selectionBar } from './screens/jobs';
+import type { Look } from './screens/look';
+import { releaseLooks } from './screens/release-looks';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const shapes: Record<string, BrowserContextOptions> = {
@@ -11,19 +15,8 @@ const shapes: Record<string, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 };
 
-type Look = {
-  name: string;
-  at: string;
-  /** Seen without a session. */
-  isPublic?: boolean;
-  /** Brings the page into the state that is looked at. */
-  prepare?: (page: Page) => Promise<void>;
-  /** Answers with an error status, which the browser logs. */
-  isMissing?: boolean;
-  only?: 'desktop' | 'phone';
-};
-
-const story = '/apps/checkout-api-production';
+const storyApp = 'checkout-api-production';
+const story = `/apps/${storyApp}`;
 const storyIsRead = async (page: Page) => {
   await expect(dynosOf(page, 'web')).toHaveValue(/\d/);
   await expect(dyno(page, 'web.2')).toBeVisible();
@@ -45,6 +38,33 @@ const looks: Look[] = [
     at: '/?stage=production&state=crashed',
     prepare: (page) => page.getByRole('button', { name: 'Filter', exact: true }).click(),
   },
+  {
+    name: 'fleet-selected',
+    at: '/?q=checkout-api&density=compact',
+    only: 'desktop',
+    prepare: async (page) => {
+      for (const key of ['j', 'x', 'j', 'Shift+X', 'j']) await page.keyboard.press(key);
+      await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
+    },
+  },
+  {
+    name: 'fleet-row-menu',
+    at: '/?q=checkout-api&density=roomy',
+    only: 'desktop',
+    prepare: async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('.');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'fleet-save-view',
+    at: '/?q=checkout-api&stage=staging',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Save this view' }).click();
+      await expect(page.getByLabel('Name of this view')).toBeFocused();
+    },
+  },
   { name: 'app', at: story, prepare: storyIsRead },
   {
     name: 'app-staged',
@@ -63,9 +83,106 @@ const looks: Look[] = [
       await expect(page.getByRole('alertdialog')).toBeVisible();
     },
   },
+  {
+    name: 'app-second-factor',
+    at: story,
+    prepare: async (page, sim) => {
+      await storyIsRead(page);
+      await sim.changeApp(storyApp, { secondFactor: '493817' });
+      await page.getByRole('button', { name: 'Restart…', exact: true }).click();
+      const question = page.getByRole('alertdialog');
+      await question.getByRole('button', { name: /^Restart/ }).click();
+      await expect(question.getByLabel('Code of your second factor')).toBeFocused();
+      await sim.changeApp(storyApp, { secondFactor: null });
+    },
+  },
+  {
+    name: 'app-activity',
+    at: `${story}/activity`,
+    prepare: (page) =>
+      expect(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').nth(9)).toBeVisible(),
+  },
+  { name: 'app-activity-none', at: `${story}/activity?show=ours` },
+  {
+    name: 'app-run-one-off',
+    at: story,
+    prepare: async (page) => {
+      await storyIsRead(page);
+      await page.getByRole('button', { name: 'Run one-off…' }).click();
+      await page.getByRole('button', { name: 'Add a variable' }).click();
+      await expect(page.getByLabel('Value of variable 1')).toBeVisible();
+    },
+  },
+  {
+    name: 'app-why',
+    at: story,
+    prepare: async (page) => {
+      await storyIsRead(page);
+      await page.getByRole('button', { name: /^Why did web\.2 crash/ }).click();
+      await expect(page.getByRole('dialog')).toContainText('exit 1');
+    },
+  },
+  ...releaseLooks(story),
   { name: 'app-missing', at: '/apps/no-such-app-anywhere', isMissing: true },
   { name: 'audit', at: '/audit', prepare: (page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0) },
   { name: 'people', at: '/people' },
+  { name: 'attention', at: '/attention' },
+  { name: 'attention-stack', at: '/attention?kind=stack' },
+  { name: 'attention-none', at: '/attention?kind=certificate' },
+  { name: 'stages', at: '/stages?team=payments' },
+  {
+    name: 'stages-open',
+    at: '/stages?q=checkout-api&check=attention',
+    prepare: async (page) => {
+      const pipelines = page.locator('button[aria-expanded]:visible').filter({ hasText: 'checkout-api' });
+      await pipelines.first().click();
+    },
+  },
+  { name: 'stages-no-match', at: '/stages?q=no-such-pipeline-anywhere' },
+  {
+    name: 'selected',
+    at: '/?q=-pr-',
+    only: 'phone',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Select', exact: true }).click();
+      await page
+        .getByRole('checkbox', { name: /^Select .*-pr-/ })
+        .first()
+        .check();
+      await expect(selectionBar(page)).toBeVisible();
+    },
+  },
+  { name: 'bulk-restart', at: '/?q=-pr-', prepare: (page) => askFor(page, 'Restart…', 5) },
+  { name: 'bulk-scale', at: '/?q=-pr-', only: 'desktop', prepare: (page) => askFor(page, 'Scale…', 3) },
+  {
+    name: 'job',
+    at: '/?q=-pr-',
+    prepare: async (page, sim) => {
+      await pausedJob(page, sim);
+      await bulkSheet(page).getByRole('link', { name: 'Open its page' }).click();
+      await expect(page.getByRole('heading', { name: 'Restart 5 apps' })).toBeVisible();
+      await page.getByRole('button', { name: /^Jobs: / }).click();
+      await expect(page.getByRole('dialog', { name: 'Jobs' })).toBeVisible();
+    },
+  },
+  { name: 'jobs', at: '/jobs' },
+  { name: 'releases', at: '/releases' },
+  { name: 'releases-no-match', at: '/releases?q=no-such-release-anywhere' },
+  { name: 'add-ons', at: '/add-ons' },
+  { name: 'add-ons-by-team', at: '/add-ons?by=team&stage=production' },
+  {
+    name: 'budget',
+    at: '/budget',
+    prepare: async (page) => {
+      await page.mouse.move(300, 300);
+      await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'budget-data',
+    at: '/budget?by=app',
+    prepare: (page) => page.getByRole('button', { name: 'View data' }).click(),
+  },
   { name: 'missing', at: '/no/such/page', isMissing: true },
   {
     name: 'palette',
@@ -94,35 +211,66 @@ const looks: Look[] = [
   },
 ];
 
-const themes = ['light', 'dark'] as const;
+/** What is looked for in each theme: once everything, then what a theme can change. */
+const themes: { theme: string; rules: RunOptions }[] = [
+  { theme: 'light', rules: { runOnly: standard } },
+  { theme: 'dark', rules: { runOnly: ['color-contrast', 'link-in-text-block'] } },
+];
+
+/** What is wrong for accessibility, by rule. No frames and no foreign style sheets here, so none are waited for. */
+async function flawsOf(page: Page, rules: RunOptions): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ ...rules, resultTypes: ['violations'], preload: false });
+  const { violations } = await axe.setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
+}
 
 for (const [shape, options] of Object.entries(shapes)) {
-  for (const look of looks.filter(({ only }) => only === undefined || only === shape)) {
-    test(`${look.name}, ${shape}: accessible in both themes, no error, no violation of the policy`, async ({
-      open,
-      storyteller,
-      watch,
-    }) => {
-      if (look.isMissing) watch.tolerate(/status of 404/);
-      const page = await open({
-        at: look.at,
-        options: { ...options, ...(look.isPublic ? {} : { storageState: storyteller }) },
-      });
-      if (!look.isPublic && look.name !== 'missing') await hydrated(page);
-      await look.prepare?.(page);
-      for (const theme of themes) {
-        await setTheme(page, theme);
-        await page.screenshot({ path: `${artifacts}/screens/${look.name}-${theme}-${shape}.png` });
-        const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-        expect(found, `accessibility of ${look.at}, ${theme}`).toEqual([]);
-      }
+  test.describe(shape, () => {
+    // One browser for all looks of a shape: what differs is the page, not what has been loaded before.
+    const browsers: Record<'signedIn' | 'signedOut', BrowserContext | null> = { signedIn: null, signedOut: null };
+
+    test.beforeAll(async ({ browser, stage, storyteller }) => {
+      const shared: BrowserContextOptions = {
+        baseURL: stage.publicUrl,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        ...options,
+      };
+      browsers.signedIn = await browser.newContext({ ...shared, storageState: storyteller });
+      browsers.signedOut = await browser.newContext(shared);
     });
-  }
+
+    test.afterAll(async () => {
+      for (const browser of Object.values(browsers)) await browser?.close();
+    });
+
+    for (const look of looks.filter(({ only }) => only === undefined || only === shape)) {
+      test(`${look.name}, ${shape}: accessible in both themes, no error, no violation of the policy`, async ({
+        sim,
+        watch,
+      }) => {
+        if (look.isMissing) watch.tolerate(/status of 404/);
+        const browser = look.isPublic ? browsers.signedOut : browsers.signedIn;
+        if (!browser) throw new Error('The browser of this shape did not start.');
+        const page = await browser.newPage();
+        await watch.observePage(page);
+        await page.goto(look.at);
+        if (!look.isPublic && look.name !== 'missing') await hydrated(page);
+        await look.prepare?.(page, sim);
+        for (const { theme, rules } of themes) {
+          await setTheme(page, theme);
+          const path = `${artifacts}/screens/${look.name}-${theme}-${shape}.png`;
+          await page.screenshot({ path, animations: 'disabled' });
+          expect(await flawsOf(page, rules), `accessibility of ${look.at}, ${theme}`).toEqual([]);
+        }
+        await page.close();
+      });
+    }
+  });
 }
 
 /** Changes the theme in place, as the choice in the top bar does. */
-async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
+async function setTheme(page: Page, theme: string): Promise<void> {
   await page.evaluate((name) => {
     document.documentElement.dataset.theme = name;
   }, theme);

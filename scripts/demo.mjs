@@ -1,5 +1,6 @@
 // Everything on one machine: installs and builds when needed, starts a local Heroku and the console.
 import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -19,17 +20,20 @@ const usage = `Usage: npm run demo -- [options]
   --apps <count>           apps of its fleet (300)
   --seed <number>          another fleet (7)
   --latency <ms>           how long its API takes to answer (40)
-  --fresh                  forget what earlier demos stored
+  --data <folder>          where it keeps its database, secrets and logs (.data/demo, .data/real)
+  --fresh                  forget what earlier demos stored there
   --real                   no local Heroku: your own account, by HEROKU_API_KEY, read-only
   --write                  with --real: allow changes`;
 
 const number = (fallback) => ({ type: 'string', default: String(fallback) });
+const numbers = ['port', 'simulator-port', 'apps', 'seed', 'latency'];
 const options = {
   port: number(3000),
   'simulator-port': number(4100),
   apps: number(300),
   seed: number(7),
   latency: number(40),
+  data: { type: 'string' },
   fresh: { type: 'boolean', default: false },
   real: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
@@ -47,8 +51,8 @@ function readOptions() {
     console.log(usage);
     process.exit(0);
   }
-  for (const [name, { type }] of Object.entries(options)) {
-    if (type === 'string' && !/^\d+$/.test(values[name])) giveUp(`--${name} wants a number.\n\n${usage}`);
+  for (const name of numbers) {
+    if (!/^\d+$/.test(values[name])) giveUp(`--${name} wants a number.\n\n${usage}`);
   }
   if (values.write && !values.real) giveUp(`--write belongs to --real: the local Heroku can always be changed.`);
   return values;
@@ -114,14 +118,14 @@ function simulatedReady(publicUrl, line) {
 function realReady(publicUrl, account, values) {
   return [
     `Open        ${publicUrl}`,
-    `Sign in     with the same API token, as ${account.email}`,
+    `Sign in     as ${account.email}: paste the same API token once (heroku auth:token prints it)`,
     `Changes     ${values.write ? 'allowed: this is your real fleet' : 'refused; --write allows them'}`,
   ];
 }
 
 async function startAll(programs, values, ports) {
   const publicUrl = `http://localhost:${ports.console}`;
-  const dataDir = inProject('.data', values.real ? 'real' : 'demo');
+  const dataDir = values.data ? path.resolve(values.data) : inProject('.data', values.real ? 'real' : 'demo');
   if (values.fresh) rmSync(`${dataDir}/db`, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { App } from './n-plus-one';
+import { readsEnded, refetch } from './query-cache';
 import { actionsDuring, isGood, type Replay, send } from './replay';
 import type { World } from './traffic';
 
@@ -14,7 +15,10 @@ export async function measureExpiry(context: BrowserContext, world: World, apps:
   const [first, ...others] = apps;
   if (!first) throw new Error('There is no app to read.');
   const page = await context.newPage();
-  const actions = await actionsDuring(page, () => page.goto(`/apps/${first.name}`, { waitUntil: 'networkidle' }));
+  await page.goto(`/apps/${first.name}`);
+  await readsEnded(page);
+  // The page comes with its answers: the browser asks when it wants them again.
+  const actions = await actionsDuring(page, () => refetch(page, ['apps', first.id]));
   await page.close();
   const ofOneApp = actions.filter(({ body }) => body?.includes(`"app":"${first.id}"`));
   if (ofOneApp.length === 0) throw new Error('The page of an app asked for nothing.');

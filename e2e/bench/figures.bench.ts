@@ -13,6 +13,7 @@ import type { Traffic } from './traffic';
 import { measureWarmFleet } from './warm-fleet';
 
 const runs = 3;
+const fleetApps = 300;
 const troubled = 'checkout-api-production';
 
 type Kept = { dataDir: string; session: Session };
@@ -101,11 +102,11 @@ async function measure(stage: Stage): Promise<Figures> {
   const unlimited = await repeat(() => trafficDuring(stage, () => loops.allAtOnce()));
   say('Cold fleet, one call after the other');
   const sequential = await trafficDuring(stage, () => loops.oneByOne());
-  return { embedded, server, unlimited, sequential, ...known };
+  return { apps: fleetApps, embedded, server, unlimited, sequential, ...known };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-const stage = await openStage();
+const stage = await openStage({ apps: fleetApps });
 try {
   printFigures(await measure(stage));
 } finally {

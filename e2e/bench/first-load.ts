@@ -1,7 +1,9 @@
-import type { Browser, Request } from '@playwright/test';
+import { type Browser, errors, type Page, type Request } from '@playwright/test';
 import type { Session } from './cold-run';
 
-/** The scripts that a page loads with an empty cache until its network is quiet: address and compressed bytes of each. */
+const quietMs = 1_000;
+
+/** The scripts that a page loads with an empty cache until no more come: address and compressed bytes of each. */
 export type FirstLoad = { name: string; scripts: Map<string, number> };
 
 /** Opens each page in a new browser context; a page without `session` is opened signed out. */
@@ -18,7 +20,8 @@ export async function measureFirstLoad(
     page.on('requestfinished', (request) => {
       if (request.resourceType() === 'script') requests.push(request);
     });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(path);
+    await untilNoMoreScripts(page);
     if (new URL(page.url()).pathname !== path) throw new Error(`${path} led to ${page.url()}.`);
     const scripts = new Map<string, number>();
     for (const request of requests) scripts.set(request.url(), (await request.sizes()).responseBodySize);
@@ -26,6 +29,19 @@ export async function measureFirstLoad(
     await context.close();
   }
   return loads;
+}
+
+/** A page may hold a connection open for ever: only scripts count, and those that they ask for. */
+async function untilNoMoreScripts(page: Page): Promise<void> {
+  const isScript = (request: Request) => request.resourceType() === 'script';
+  for (;;) {
+    try {
+      await page.waitForEvent('requestfinished', { predicate: isScript, timeout: quietMs });
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return;
+      throw error;
+    }
+  }
 }
 
 /** Compressed bytes of some scripts together. */

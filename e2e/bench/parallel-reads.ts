@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 import { median } from './median';
 import type { App } from './n-plus-one';
-import { refetch } from './query-cache';
+import { readsEnded, refetch } from './query-cache';
 import type { World } from './traffic';
 
 const delayMs = 500;
@@ -19,7 +19,8 @@ export async function measureParallelReads(
   { app, runs }: { app: App; runs: number },
 ): Promise<ParallelReads> {
   const page = await context.newPage();
-  await page.goto(`/apps/${app.name}`, { waitUntil: 'networkidle' });
+  await page.goto(`/apps/${app.name}`);
+  await readsEnded(page);
   const alone: number[] = [];
   const together: number[] = [];
   let count = 0;

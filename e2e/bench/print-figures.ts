@@ -4,12 +4,13 @@ import { bytesOf, type FirstLoad, sharedByAll } from './first-load';
 import { median } from './median';
 import type { ParallelReads } from './parallel-reads';
 import { type Line, machineLoad, printTable, show } from './report';
-import { fleetApps, latencyMs } from './stage';
+import { latencyMs } from './stage';
 import type { Traffic } from './traffic';
 import type { Warm } from './warm-fleet';
 
 /** Everything that one run measured. `server` is empty where no PostgreSQL is installed. */
 export type Figures = {
+  apps: number;
   embedded: ColdRun[];
   server: ColdRun[];
   unlimited: Traffic[];
@@ -34,7 +35,7 @@ export function printFigures(figures: Figures): void {
   const loop = summaryOf([figures.sequential]);
   const burst = summaryOf(figures.unlimited);
   printTable('Ratios', ratios(figures, cold, loop, burst));
-  printTable(`Cold fleet of ${fleetApps} apps, ${latencyMs} ms a call, each from a full budget`, [
+  printTable(`Cold fleet of ${figures.apps} apps, ${latencyMs} ms a call, each from a full budget`, [
     contestant('console', cold),
     contestant('N+1, one after the other', loop),
     contestant('N+1, all at once', burst),
@@ -45,7 +46,7 @@ export function printFigures(figures: Figures): void {
   console.log(`\nMedians of ${figures.embedded.length} runs, the sequential loop once. ${machineLoad()}.`);
 }
 
-type Summary = Traffic & { runs: number };
+type Summary = Omit<Traffic, 'byRoute'> & { runs: number };
 
 function summaryOf(runs: readonly Traffic[]): Summary {
   return {
@@ -100,13 +101,13 @@ function contestant(label: string, { calls, wallMs, mostAtOnce, failed }: Summar
   };
 }
 
-function waits({ embedded, server, warm }: Figures): Line[] {
+function waits({ apps, embedded, server, warm }: Figures): Line[] {
   const rows = (runs: ColdRun[]) => show.seconds(middle(runs, ({ rowsMs }) => rowsMs));
   const all = (runs: ColdRun[]) => show.seconds(middle(runs, ({ allReadMs }) => allReadMs));
   const onServer = (figure: (runs: ColdRun[]) => string) =>
     server.length > 0 ? `${figure(server)} on PostgreSQL` : 'no PostgreSQL here';
   return [
-    { label: `sign-in to ${fleetApps} rows on screen`, figure: rows(embedded), aim: '2 s', note: onServer(rows) },
+    { label: `sign-in to ${apps} rows on screen`, figure: rows(embedded), aim: '2 s', note: onServer(rows) },
     { label: 'sign-in to every column read', figure: all(embedded), note: onServer(all) },
     { label: 'warm fleet, data', figure: show.ms(warm.data.ms), note: `${show.kilobytes(warm.data.bytes)} gzipped` },
     { label: 'warm fleet, page', figure: show.ms(warm.page.ms), note: `${show.kilobytes(warm.page.bytes)} gzipped` },

@@ -38,3 +38,12 @@ async function refetchInPage(prefix: string[]): Promise<{ count: number; ms: num
   }
   throw new Error('There is no React Query client on this page.');
 }
+
+/** Waits until nothing on the page is being read; the event stream stays open, so the network is never idle. */
+export async function readsEnded(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('#main');
+    const isTakenOver = main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'));
+    return isTakenOver && main.querySelector('[aria-busy="true"]') === null;
+  });
+}

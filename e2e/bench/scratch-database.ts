@@ -10,6 +10,17 @@ export async function createScratchDatabase(serverUrl: string): Promise<{ url: s
   return { url: url.href, drop: () => run(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
+/** Works on an empty database of the PostgreSQL server that TEST_DATABASE_URL names; without one, on the embedded (null). */
+export async function withDatabase<T>(work: (databaseUrl: string | null) => Promise<T>): Promise<T> {
+  const serverUrl = process.env.TEST_DATABASE_URL;
+  const database = serverUrl ? await createScratchDatabase(serverUrl) : null;
+  try {
+    return await work(database?.url ?? null);
+  } finally {
+    await database?.drop();
+  }
+}
+
 async function run(serverUrl: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();

@@ -8,12 +8,13 @@ import { freePort } from '../harness/program';
 import config from '../playwright.config';
 import { World } from './traffic';
 
-export const fleetApps = 300;
 export const latencyMs = 40;
 
 /** What every measurement runs on: one simulator, one browser, one port for the consoles that come and go. */
 export type Stage = {
   heroku: HerokuLine;
+  /** How many apps it has. */
+  apps: number;
   /** The account that sees the whole fleet. */
   account: HerokuLine['accounts'][number];
   world: World;
@@ -24,8 +25,8 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Starts the simulator with its 300 apps and 40 ms, and a browser. */
-export async function openStage(): Promise<Stage> {
+/** Starts a simulator with so many apps and 40 ms for every answer, and a browser. */
+export async function openStage({ apps }: { apps: number }): Promise<Stage> {
   const root = mkdtempSync(path.join(tmpdir(), 'dynodeck-bench-'));
   const port = await freePort();
   const closing: Array<() => Promise<unknown>> = [async () => rmSync(root, { recursive: true, force: true })];
@@ -34,14 +35,14 @@ export async function openStage(): Promise<Stage> {
   };
   try {
     const publicUrl = publicUrlAt(port);
-    const { program, line } = await startHeroku({ apps: fleetApps, seed: 7, latencyMs, publicUrl });
+    const { program, line } = await startHeroku({ apps, seed: 7, latencyMs, publicUrl });
     closing.push(() => program.stop());
     const browser = await chromium.launch(config.use?.launchOptions);
     closing.push(() => browser.close());
     const [account] = line.accounts;
     if (!account) throw new Error('The simulator announced no account.');
     const folder = (name: string) => mkdtempSync(path.join(root, `${name}-`));
-    return { heroku: line, account, world: new World(line.api), browser, port, folder, close };
+    return { heroku: line, apps, account, world: new World(line.api), browser, port, folder, close };
   } catch (error) {
     await close();
     throw error;

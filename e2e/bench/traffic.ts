@@ -1,6 +1,6 @@
 import { Sim } from '../harness/sim';
 
-type Row = { path: string; account: string | null; status: number; ms: number; at: string };
+type Row = { path: string; route: string | null; account: string | null; status: number; ms: number; at: string };
 
 /** What an account asked of the API, as the simulator saw it. */
 export type Traffic = {
@@ -11,6 +11,8 @@ export type Traffic = {
   mostAtOnce: number;
   /** Answers that were neither a success nor "not found". */
   failed: number;
+  /** Calls by the template of their route. */
+  byRoute: ReadonlyMap<string, number>;
 };
 
 /** The simulator's first world between two measurements. */
@@ -23,9 +25,21 @@ export class World {
     this.#entry = `${url}/_sim/worlds/default`;
   }
 
-  /** Back to its start: same fleet, same tokens, a full bucket, an empty log. */
+  /** Back to its start: same fleet, same tokens, a full bucket, an empty log; and everything in it made already. */
   async reset(): Promise<void> {
     await this.#expect(fetch(`${this.#entry}/reset`, { method: 'POST' }));
+    await this.#expect(fetch(`${this.#entry}/warm`, { method: 'POST' }));
+  }
+
+  /** Delays every answer by so many ms from now on. */
+  async setLatency(latencyMs: number): Promise<void> {
+    await this.#expect(fetch(`${this.#entry}/latency`, { method: 'POST', body: JSON.stringify({ latencyMs }) }));
+  }
+
+  /** Gives an account so many calls. */
+  async setBucket(account: string, remaining: number): Promise<void> {
+    const entry = `${this.#entry}/accounts/${encodeURIComponent(account)}/bucket`;
+    await this.#expect(fetch(entry, { method: 'PUT', body: JSON.stringify({ remaining }) }));
   }
 
   async forgetRequests(): Promise<void> {
@@ -47,7 +61,10 @@ export class World {
       open += step;
       mostAtOnce = Math.max(mostAtOnce, open);
     }
+    const byRoute = new Map<string, number>();
+    for (const { route } of rows) byRoute.set(route ?? 'none', (byRoute.get(route ?? 'none') ?? 0) + 1);
     return {
+      byRoute,
       calls: rows.length,
       wallMs: Math.max(...spans.map(({ to }) => to)) - Math.min(...spans.map(({ from }) => from)),
       mostAtOnce,

@@ -30,6 +30,8 @@ export async function startRecorder(port: number, consolePort: number): Promise<
       },
     );
     onward.on('error', () => outgoing.destroy());
+    // A browser that leaves a stream leaves the console's, too.
+    outgoing.on('close', () => onward.destroy());
     incoming.pipe(onward);
   };
   const server = createServer(pass);

@@ -6,11 +6,20 @@ export type Account = { id: string; email: string; token: string };
 export type NewApp = {
   name: string;
   owner: string;
+  team?: string;
   pipeline?: string;
   stage?: 'production' | 'staging' | 'development' | 'review' | 'test';
   formation?: Record<string, { quantity: number; size?: string }>;
   config?: Record<string, string>;
   collaborators?: string[];
+};
+type Deploy = {
+  config: Record<string, string | null>;
+  commit: string;
+  description?: string;
+  /** What the commit says of itself, and what runs. */
+  subject?: string;
+  command?: string;
 };
 export type Fault = {
   kind: 'status' | 'delay' | 'reset' | 'truncate' | 'bad_json' | 'html' | 'lost_answer';
@@ -19,6 +28,8 @@ export type Fault = {
   account?: string;
   app?: string;
   times?: number;
+  /** So many calls go well before the first that does not. */
+  after?: number;
   status?: number;
   delayMs?: number;
   body?: object;
@@ -71,14 +82,46 @@ export class Sim {
     await this.#send('DELETE', `/apps/${app}`);
   }
 
-  /** Scales as the official CLI would, with the account's own token. */
-  async scaleElsewhere(account: Account, app: string, update: { type: string; quantity: number }): Promise<void> {
-    const response = await fetch(`${this.url}/apps/${app}/formation`, {
-      method: 'PATCH',
+  /** Makes the account a member of a team, which is made where there is none. */
+  async joinTeam(account: Account, name: string): Promise<void> {
+    await this.#send('PATCH', `/accounts/${account.email}`, { teams: [{ name, role: 'admin' }] });
+  }
+
+  /** Calls the Platform API as the official CLI would, with the account's own token. */
+  async elsewhere<T>(account: Account, method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
       headers: { Accept: 'application/vnd.heroku+json; version=3', Authorization: `Bearer ${account.token}` },
-      body: JSON.stringify({ updates: [update] }),
+      ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) throw new Error(`PATCH formation of ${app}: ${response.status}`);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  async scaleElsewhere(account: Account, app: string, update: { type: string; quantity: number }): Promise<void> {
+    await this.elsewhere(account, 'PATCH', `/apps/${app}/formation`, { updates: [update] });
+  }
+
+  /** Releases the code that runs once more, as a script would, with words of its own. */
+  async releaseElsewhere(account: Account, app: string, description: string): Promise<void> {
+    const path = `/apps/${app}/releases`;
+    type Release = { version: number; slug: { id: string } | null };
+    const releases = await this.elsewhere<Release[]>(account, 'GET', path);
+    const newest = releases.toSorted((a, b) => a.version - b.version).findLast(({ slug }) => slug !== null);
+    const slug = newest?.slug?.id;
+    await this.elsewhere(account, 'POST', path, { slug, description });
+  }
+
+  /** Sets config and deploys other code as the official CLI would, with the account's own token: two releases. */
+  async deployElsewhere(account: Account, app: string, { config, commit, ...words }: Deploy): Promise<void> {
+    await this.elsewhere(account, 'PATCH', `/apps/${app}/config-vars`, config);
+    const { id } = await this.elsewhere<{ id: string }>(account, 'POST', `/apps/${app}/slugs`, {
+      process_types: { web: words.command ?? 'bin/web' },
+      commit: commit.repeat(6).slice(0, 40),
+      commit_description: words.subject ?? `What ${commit} does`,
+    });
+    const description = words.description ?? `Deploy ${commit}`;
+    await this.elsewhere(account, 'POST', `/apps/${app}/releases`, { slug: id, description });
   }
 
   async fault(fault: Fault): Promise<string> {

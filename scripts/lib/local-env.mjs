@@ -17,6 +17,7 @@ const names = [
   'OWNER_EMAILS',
   'WORKSPACE_NAME',
   'READ_ONLY',
+  'RESERVE_CALLS',
   'ALLOW_TOKEN_SIGN_IN',
   'DYNODECK_DEMO',
 ];

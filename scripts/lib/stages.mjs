@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
-import { inProject } from './project.mjs';
+import { inProject, project } from './project.mjs';
 import { runTool } from './run.mjs';
 
 const next = 'next/dist/bin/next';
@@ -16,7 +17,7 @@ async function one(name, work) {
     console.error(error.message);
     return { passed: 0, failed: 1 };
   });
-  return { name, ms: Date.now() - startedAt, skipped: 0, ...counts };
+  return { name, ms: Date.now() - startedAt, skipped: 0, failures: [], ...counts };
 }
 
 const check = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
@@ -58,6 +59,19 @@ function readReport(file, ok) {
   throw new Error(ok ? `There is no report in ${file}.` : 'The tests did not run.');
 }
 
+/** What failed in a file of vitest's report; the file itself where it could not be loaded. */
+function failuresOfFile({ name, status, assertionResults }) {
+  const file = path.relative(project, name);
+  if (status === 'failed' && assertionResults.length === 0) return [file];
+  return assertionResults.filter((test) => test.status === 'failed').map((test) => `${file} › ${test.fullName}`);
+}
+
+/** What did not pass at once in a suite of Playwright's report and the suites in it. */
+function failuresOfSuite({ specs = [], suites = [] }) {
+  const own = specs.filter((spec) => spec.tests.some(({ status }) => status === 'unexpected' || status === 'flaky'));
+  return [...own.map(({ file, line, title }) => `${file}:${line} › ${title}`), ...suites.flatMap(failuresOfSuite)];
+}
+
 /** Unit, architecture, simulator and component tests; `args` go to vitest. */
 export function unitTests(env, args = [], name = 'unit') {
   return one(name, async () => {
@@ -65,12 +79,12 @@ export function unitTests(env, args = [], name = 'unit') {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const { ok } = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { env, isShown: true });
     const report = readReport(file, ok);
-    const unloaded = report.testResults.filter((suite) => suite.status === 'failed' && !suite.assertionResults.length);
-    const failed = report.numFailedTests + unloaded.length;
+    const failures = report.testResults.flatMap(failuresOfFile);
     return {
       passed: report.numPassedTests,
-      failed: ok ? failed : Math.max(1, failed),
+      failed: ok ? failures.length : Math.max(1, failures.length),
       skipped: report.numPendingTests + report.numTodoTests,
+      failures,
     };
   });
 }
@@ -84,8 +98,9 @@ export function browserTests(env, args = []) {
       ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...args],
       { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }, isShown: true },
     );
-    const { stats, errors } = readReport(file, ok);
+    const { stats, errors, suites } = readReport(file, ok);
     const failed = stats.unexpected + stats.flaky + errors.length;
-    return { passed: stats.expected, failed: ok ? failed : Math.max(1, failed), skipped: stats.skipped };
+    const failures = [...suites.flatMap(failuresOfSuite), ...errors.map(({ message }) => String(message))];
+    return { passed: stats.expected, failed: ok ? failed : Math.max(1, failed), skipped: stats.skipped, failures };
   });
 }
