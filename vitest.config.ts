@@ -11,11 +11,19 @@ const alias = [
 export default defineConfig({
   test: {
     env: { LOG_LEVEL: 'silent' },
+    // Many tests wait for a clock or a process rather than compute: one file per core leaves cores idle.
+    maxWorkers: 3,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         plugins: [react()],
         resolve: { alias },
-        test: { name: 'screen', environment: 'jsdom', include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.tsx'] },
+        test: {
+          name: 'screen',
+          environment: 'jsdom',
+          include: ['components/**/*.test.{ts,tsx}', '{app,lib}/**/*.test.tsx'],
+          testTimeout: 20_000,
+        },
       },
       {
         resolve: { alias },
@@ -25,7 +33,7 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'simulator/**/*.test.ts', 'scripts/**/*.test.ts', 'proxy.test.ts'],
           exclude: ['**/*.long.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
-          hookTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],
