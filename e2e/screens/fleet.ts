@@ -20,6 +20,13 @@ export function shownNames(page: Page): Promise<string[]> {
   return appTable(page).getByRole('rowheader').allTextContents();
 }
 
+/** Waits until the table follows a search that only names satisfy; returns how many apps it leaves. */
+export async function foundApps(page: Page, search: string): Promise<number> {
+  const strangers = async () => (await shownNames(page)).filter((name) => !name.includes(search));
+  await expect.poll(strangers).toEqual([]);
+  return appCount(page);
+}
+
 /** Scrolls through the whole table; returns every name that came by. */
 export function allNames(page: Page): Promise<string[]> {
   return page.getByRole('region', { name: 'Apps' }).evaluate(async (region) => {
