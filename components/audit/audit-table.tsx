@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Avatar } from '@/components/patterns/avatar';
 import { ExactTime } from '@/components/patterns/exact-time';
+import { ListHead } from '@/components/patterns/list-head';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import type { Status } from '@/components/patterns/status';
 import { StatusMark } from '@/components/patterns/status-mark';
@@ -12,26 +13,24 @@ import { routes } from '@/lib/routes';
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   return (
     <table aria-label="Audit log" className="w-full table-fixed sm:min-w-160 text-left text-small">
-      <thead className="sticky top-0 z-10 text-caption text-muted">
-        <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-          <th scope="col" className="w-46 pl-5! max-sm:w-16 max-sm:pl-4!">
-            When
-          </th>
-          <th scope="col" className="w-44 max-sm:w-10">
-            Who
-          </th>
-          <th scope="col" className="w-36 max-sm:w-22">
-            What
-          </th>
-          <th scope="col">Summary</th>
-          <th scope="col" className="w-56 max-sm:hidden">
-            App
-          </th>
-          <th scope="col" className="w-16 pr-5! text-right max-sm:hidden">
-            Row
-          </th>
-        </tr>
-      </thead>
+      <ListHead>
+        <th scope="col" className="w-46 pl-5! max-sm:w-16 max-sm:pl-4!">
+          When
+        </th>
+        <th scope="col" className="w-44 max-sm:w-10">
+          Who
+        </th>
+        <th scope="col" className="w-36 max-sm:w-22">
+          What
+        </th>
+        <th scope="col">Summary</th>
+        <th scope="col" className="w-56 max-sm:hidden">
+          App
+        </th>
+        <th scope="col" className="w-16 pr-5! text-right max-sm:hidden">
+          Row
+        </th>
+      </ListHead>
       <tbody>
         {events.map((event) => (
           <AuditRow key={event.seq} event={event} />

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { ListHead } from '@/components/patterns/list-head';
 import { MeterTrack } from '@/components/ui/meter';
 import { Select } from '@/components/ui/select';
 import { formatPlural } from '@/lib/format';
@@ -50,24 +51,22 @@ export function CostSums({ by, sums, filter, onBy, onFilter }: CostSumsProps) {
         className="-outline-offset-2 relative min-h-0 overflow-y-auto"
       >
         <table aria-label={`Cost by ${words[by].toLowerCase()}`} className="w-full table-fixed text-left text-small">
-          <thead className="sticky top-0 text-caption text-subtle">
-            <tr className="h-7 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-              <th scope="col" className="pl-4!">
-                {words[by]}
-              </th>
+          <ListHead className="h-7">
+            <th scope="col" className="pl-4!">
+              {words[by]}
+            </th>
+            <th scope="col" className="w-17 text-right">
+              Add-ons
+            </th>
+            {hasDynos ? (
               <th scope="col" className="w-17 text-right">
-                Add-ons
+                Dynos
               </th>
-              {hasDynos ? (
-                <th scope="col" className="w-17 text-right">
-                  Dynos
-                </th>
-              ) : null}
-              <th scope="col" className="w-20 pr-4! text-right">
-                Total
-              </th>
-            </tr>
-          </thead>
+            ) : null}
+            <th scope="col" className="w-20 pr-4! text-right">
+              Total
+            </th>
+          </ListHead>
           <tbody>
             {sums.slice(0, shownAtMost).map((sum) => (
               <tr key={sum.key} className="text-muted [&>*]:border-row-line [&>*]:border-b [&>*]:px-2">

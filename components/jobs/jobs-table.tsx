@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useRef } from 'react';
+import { ListHead } from '@/components/patterns/list-head';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { StatusShape } from '@/components/patterns/status-shape';
 import { useListKeys } from '@/components/patterns/use-list-keys';
@@ -19,28 +20,26 @@ export function JobsTable({ jobs }: { jobs: readonly ManyJob[] }) {
   );
   return (
     <table ref={table} aria-label="Jobs" className="hidden w-full table-fixed text-left text-small wide:table">
-      <thead className="sticky top-0 z-10 text-caption text-subtle">
-        <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-          <th scope="col" className="pl-5!">
-            Job
-          </th>
-          <th scope="col" className="w-32">
-            State
-          </th>
-          <th scope="col" className="w-48">
-            Apps
-          </th>
-          <th scope="col" className="w-36">
-            Progress
-          </th>
-          <th scope="col" className="w-32">
-            Who
-          </th>
-          <th scope="col" className="w-20 pr-5! text-right">
-            Age
-          </th>
-        </tr>
-      </thead>
+      <ListHead>
+        <th scope="col" className="pl-5!">
+          Job
+        </th>
+        <th scope="col" className="w-32">
+          State
+        </th>
+        <th scope="col" className="w-48">
+          Apps
+        </th>
+        <th scope="col" className="w-36">
+          Progress
+        </th>
+        <th scope="col" className="w-32">
+          Who
+        </th>
+        <th scope="col" className="w-20 pr-5! text-right">
+          Age
+        </th>
+      </ListHead>
       <tbody>
         {jobs.map((job) => (
           <JobRow key={job.id} job={job} />

@@ -1,5 +1,6 @@
 import type * as React from 'react';
 import { cn } from '@/components/ui/cn';
+import { ListHead } from './list-head';
 
 type DataTableProps = {
   /** The name of the table and of the region it scrolls in. */
@@ -63,17 +64,9 @@ export function DataTableHead({
   children: React.ReactNode;
 }) {
   return (
-    <thead data-slot="data-table-head" className="sticky top-0 z-10 text-caption text-subtle">
-      <tr
-        aria-rowindex={1}
-        className={cn(
-          'h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium',
-          isRefreshing && '[&>th]:border-info-mark',
-        )}
-      >
-        {children}
-      </tr>
-    </thead>
+    <ListHead aria-rowindex={1} className={cn(isRefreshing && '[&>th]:border-info-mark')}>
+      {children}
+    </ListHead>
   );
 }
 

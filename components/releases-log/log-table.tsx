@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { Fragment, useRef } from 'react';
+import { ListHead } from '@/components/patterns/list-head';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
@@ -23,28 +24,26 @@ export function LogTable({ days }: { days: readonly Day<ReleaseEverywhere>[] }) 
   );
   return (
     <table ref={table} aria-label="Releases" className="hidden w-full table-fixed text-left text-small wide:table">
-      <thead className="sticky top-0 z-10 text-caption text-subtle">
-        <tr className="h-8 [&>th]:border-b [&>th]:bg-table-head [&>th]:px-2 [&>th]:font-medium">
-          <th scope="col" className="pl-5!">
-            App
-          </th>
-          <th scope="col" className="w-20">
-            Stage
-          </th>
-          <th scope="col" className="w-36">
-            Release
-          </th>
-          <th scope="col" className="w-[36%]">
-            What
-          </th>
-          <th scope="col" className="w-32">
-            Who
-          </th>
-          <th scope="col" className="w-20 pr-5! text-right">
-            Age
-          </th>
-        </tr>
-      </thead>
+      <ListHead>
+        <th scope="col" className="pl-5!">
+          App
+        </th>
+        <th scope="col" className="w-20">
+          Stage
+        </th>
+        <th scope="col" className="w-36">
+          Release
+        </th>
+        <th scope="col" className="w-[36%]">
+          What
+        </th>
+        <th scope="col" className="w-32">
+          Who
+        </th>
+        <th scope="col" className="w-20 pr-5! text-right">
+          Age
+        </th>
+      </ListHead>
       <tbody>
         {days.map(({ key, label, items }) => (
           <Fragment key={key}>
