@@ -7,9 +7,10 @@ import { OperationProvider } from '@/components/patterns/operation-provider';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { createQueryClient } from '@/lib/queries/query-client';
 import { fail, ok } from '@/lib/result';
+import { type AttentionLook, attentionLook } from '@/lib/rules/attention-look';
 import { goTo } from '@/lib/testing/go-to';
 import { renderScreen } from '@/lib/testing/render-screen';
-import { serveRows, statusOf } from '@/lib/testing/serve-rows';
+import { serveRows, serveRowsLater, statusOf } from '@/lib/testing/serve-rows';
 import { AttentionPage } from './attention-page';
 
 vi.mock('@/app/actions');
@@ -28,20 +29,22 @@ const failed = { version: 9, at: now - 60_000, by: 'jonas', status: 'failed', de
 
 const answer = <T,>(data: T) => ({ result: Promise.resolve(ok({ data, budgets: [] })) });
 
-function show(rows: FleetRow[], { search = '', reasons = {} }: Options = {}) {
+function show(rows: FleetRow[], { search = '', reasons = {}, first = null, serve = serveRows }: Options = {}) {
   goTo(search);
   vi.mocked(readFleetStatus).mockResolvedValue(answer(statusOf(rows)));
-  serveRows(rows);
+  serve(rows);
   return renderScreen(
     <QueryClientProvider client={createQueryClient()}>
       <OperationProvider>
-        <AttentionPage reasons={{ restart: null, maintenance: null, ...reasons }} />
+        <AttentionPage first={first} reasons={{ restart: null, maintenance: null, ...reasons }} />
       </OperationProvider>
     </QueryClientProvider>,
   );
 }
 type Options = {
   search?: string;
+  first?: AttentionLook<FleetRow> | null;
+  serve?: (rows: FleetRow[]) => void;
   reasons?: { restart?: string };
 };
 
@@ -114,4 +117,24 @@ test.each<[string, FleetRow[], string, string]>([
 ])('an empty queue says why: %s', async (_, rows, search, title) => {
   show(rows, { search });
   expect((await screen.findAllByText(title)).length).toBeGreaterThan(0);
+});
+
+test('a big fleet comes with the head of its queue, which stands until all rows have come', async () => {
+  const rows = [row({ name: 'checkout-production', ...crashed }), row({ name: 'ledger-staging', release: failed })];
+  const first = attentionLook(rows.slice(0, 1), [], { nowMs: now, only: null });
+  let send = () => {};
+  const { user } = show(rows, {
+    first,
+    serve: (served) => {
+      send = serveRowsLater(served);
+    },
+  });
+  expect(await names()).toEqual(['checkout-production']);
+  expect((await table()).getAttribute('aria-busy')).toBe('true');
+  await user.click(screen.getByRole('button', { name: /^Crashed/ }));
+  await waitFor(() => expect(screen.queryByText('checkout-production')).toBeNull());
+  expect(screen.queryByText('Nothing of this kind'), 'nobody knows that yet').toBeNull();
+  await user.click(screen.getByRole('button', { name: /^All/ }));
+  send();
+  await waitFor(async () => expect(await names()).toEqual(['checkout-production', 'ledger-staging']));
 });

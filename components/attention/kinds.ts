@@ -1,4 +1,5 @@
 import type { Status } from '@/components/patterns/status';
+import { oneOf } from '@/lib/rules/address';
 import type { AttentionFilter } from '@/lib/rules/attention';
 import { concernKinds } from '@/lib/rules/concerns';
 
@@ -6,6 +7,9 @@ export type Kind = Exclude<AttentionFilter, null>;
 
 /** Every kind of trouble, in the order of the filters. */
 export const kinds: readonly Kind[] = ['crashed', 'release-failed', 'budget', ...concernKinds.slice(2)];
+
+/** The kind that the address narrows the queue to. */
+export const kindParam = oneOf(kinds);
 
 /** How each kind is drawn and named. */
 export const kindLooks: Record<Kind, { status: Status; word: string }> = {

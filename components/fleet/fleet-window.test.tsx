@@ -12,7 +12,7 @@ import { defaultColumns } from '@/lib/rules/fleet-columns';
 import { fleetWindow } from '@/lib/rules/fleet-window';
 import { goTo } from '@/lib/testing/go-to';
 import { renderScreen } from '@/lib/testing/render-screen';
-import { rowsAnswer, statusOf } from '@/lib/testing/serve-rows';
+import { serveRowsLater, statusOf } from '@/lib/testing/serve-rows';
 import { tabsOf } from './built-in-views';
 import { FleetPage } from './fleet-page';
 import { fleetRowOf } from './testing/fleet-row-of';
@@ -74,10 +74,7 @@ describe('a fleet of five thousand apps', () => {
 
   beforeEach(() => {
     vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(900);
-    const sent = new Promise<Response>((resolve) => {
-      sendRows = () => resolve(rowsAnswer(rows));
-    });
-    vi.stubGlobal('fetch', () => sent);
+    sendRows = serveRowsLater(rows);
     readFleetStatus.mockImplementation(async () => answer(ok({ ...statusOf(rows) })));
     readViews.mockImplementation(async () => answer(ok({ views: [], pinned: [] })));
   });

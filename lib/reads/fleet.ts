@@ -5,8 +5,11 @@ import { getFleet } from '@/lib/fleet/fleet';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { bodyOf, type FleetBody, versionOf } from '@/lib/fleet/snapshot';
 import type { WireFleet } from '@/lib/fleet/wire';
-import { type FleetWindow, fleetWindow, wholeFleetApps } from '@/lib/rules/fleet-window';
+import { type AttentionLook, attentionLook } from '@/lib/rules/attention-look';
+import { concernKinds } from '@/lib/rules/concerns';
+import { type FleetWindow, fleetWindow, wholeFleetApps, windowRows } from '@/lib/rules/fleet-window';
 import { pinsOf } from '@/lib/views/pins';
+import { budgetsOf } from './budgets-of';
 import { firstReading } from './first-reading';
 import { defineRead } from './read';
 
@@ -61,5 +64,20 @@ export const fleetWindowRead = defineRead({
     const [fleet, pins] = [await getFleet(), await pinsOf(ctx.viewer)];
     const nowMs = Math.floor(Date.now() / minuteMs) * minuteMs;
     return fleetWindow(fleet.rowsOf(reach.ids), { query, views, now: { nowMs, pinned: new Set(pins) } });
+  },
+});
+
+/** The head of the queue of a fleet that is too big to be sent with its page; null where `fleetRowsRead` has all of it. */
+export const attentionWindowRead = defineRead({
+  ...declared,
+  name: 'attention-window',
+  input: z.object({ only: z.enum([...concernKinds, 'budget']).nullable() }),
+  async run(ctx, { only }): Promise<AttentionLook<FleetRow> | null> {
+    const connections = await ctx.connections();
+    const reach = await reachSetOf(connections.map(({ id }) => id));
+    if (reach.ids.size <= wholeFleetApps) return null;
+    const rows = (await getFleet()).rowsOf(reach.ids);
+    const look = attentionLook(rows, budgetsOf(connections), { nowMs: Date.now(), only });
+    return { ...look, items: look.items.slice(0, windowRows) };
   },
 });

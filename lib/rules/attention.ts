@@ -6,7 +6,7 @@ import { stageRank } from './stages';
 const alone: Partial<Record<ConcernKind, number>> = { stack: 1, unknown: 5 };
 
 /** An API budget as far as attention is concerned. */
-type Budget = { accountId: string; label: string; remaining: number | null; reserve: number };
+export type Budget = { accountId: string; label: string; remaining: number | null; reserve: number };
 
 /** One thing to look at: an app with all its concerns, apps that share a notice, or an account without calls to spare. */
 export type AttentionItem<App extends ConcernedApp> =

@@ -8,7 +8,7 @@ import type { ListedApp } from './listed-app';
 export const wholeFleetApps = 300;
 
 /** As many rows as the tallest usual screen has room for. */
-const windowRows = 60;
+export const windowRows = 60;
 
 /** The first rows of a look at a big fleet, and what is counted over all of it. */
 export type FleetWindow<Row extends ListedApp> = {

@@ -12,6 +12,16 @@ export function serveRows(rows: readonly FleetRow[]): void {
   vi.stubGlobal('fetch', async () => rowsAnswer(rows));
 }
 
+/** Holds that answer back; returns what gives it. */
+export function serveRowsLater(rows: readonly FleetRow[]): () => void {
+  let send = () => {};
+  const sent = new Promise<Response>((resolve) => {
+    send = () => resolve(rowsAnswer(rows));
+  });
+  vi.stubGlobal('fetch', () => sent);
+  return send;
+}
+
 /** What the console tells of a fleet with these rows that nobody reads at the moment. */
 export function statusOf(rows: readonly FleetRow[]): FleetStatus {
   const attention = { total: 0, isUrgent: false };
