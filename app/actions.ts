@@ -47,6 +47,7 @@ import { jobRead } from '@/lib/reads/job';
 import { jobsRead } from '@/lib/reads/jobs';
 import { latestActivityRead } from '@/lib/reads/latest-activity';
 import { ledgerRead } from '@/lib/reads/ledger';
+import { openingRead } from '@/lib/reads/opening';
 import { peopleRead } from '@/lib/reads/people';
 import { releaseComparisonRead } from '@/lib/reads/release-comparison';
 import { releaseHistoryRead } from '@/lib/reads/release-history';
@@ -65,6 +66,10 @@ export async function readFleetStatus(input: unknown) {
 
 export async function readAppRow(input: unknown) {
   return runRead(appRowRead, input);
+}
+
+export async function readOpening(input: unknown) {
+  return runRead(openingRead, input);
 }
 
 export async function readFormation(input: unknown) {

@@ -1,9 +1,8 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/patterns/app-link';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusShape } from '@/components/patterns/status-shape';
 import { When } from '@/components/patterns/when';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { routes } from '@/lib/routes';
 import type { Concern } from '@/lib/rules/concerns';
 import { kindLooks } from './kinds';
 import { type AppRemedy, type Reasons, RemedyButton } from './remedy-button';
@@ -18,9 +17,9 @@ export function AttentionCard({ app, concerns: [worst], reasons }: AttentionCard
       <div className="flex items-center gap-2.5">
         <StatusShape status={kindLooks[worst.kind].status} />
         <h2 className="min-w-0 flex-1 truncate font-semibold text-lead">
-          <Link href={routes.app(app.name)} prefetch={false} className="-my-2 block truncate rounded-sm py-2">
+          <AppLink app={app} className="-my-2 block truncate rounded-sm py-2">
             {app.name}
-          </Link>
+          </AppLink>
         </h2>
         {app.stage === null ? null : <StageTag stage={app.stage} />}
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useRef } from 'react';
+import { AppLink } from '@/components/patterns/app-link';
 import { DataTable, DataTableGap, DataTableHead, DataTableRow } from '@/components/patterns/data-table';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
@@ -9,7 +9,6 @@ import { useListKeys } from '@/components/patterns/use-list-keys';
 import { useVirtualRows } from '@/components/patterns/use-virtual-rows';
 import { When } from '@/components/patterns/when';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { routes } from '@/lib/routes';
 import type { AttentionItem } from '@/lib/rules/attention';
 import { kindLooks } from './kinds';
 import { OtherRow } from './other-row';
@@ -105,14 +104,13 @@ function AppRow({ item: { app, concerns }, reasons }: AppRowProps) {
       <th scope="row" className="pl-5! font-normal">
         <span className="flex items-center gap-2">
           <StatusMark status={kindLooks[worst.kind].status} word={kindLooks[worst.kind].word} isShapeOnly />
-          <Link
-            href={routes.app(app.name)}
-            prefetch={false}
+          <AppLink
+            app={app}
             title={app.name}
             className="truncate font-medium text-body text-foreground outline-none hover:text-link"
           >
             {app.name}
-          </Link>
+          </AppLink>
         </span>
       </th>
       <td>{app.stage === null ? null : <StageTag stage={app.stage} />}</td>

@@ -1,13 +1,12 @@
 'use client';
 
-import Link from 'next/link';
+import { AppLink } from '@/components/patterns/app-link';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
 import { StatusShape } from '@/components/patterns/status-shape';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { formatMoney, formatPlural } from '@/lib/format';
-import { routes } from '@/lib/routes';
 import { appStateDetail } from '@/lib/rules/app-state';
 import { isEndingStack } from '@/lib/rules/ending-stack';
 
@@ -27,15 +26,11 @@ export function Nothing({ word }: { word: string }) {
 
 export function NameCell({ row }: Cell) {
   return (
-    <Link
-      href={routes.app(row.name)}
-      prefetch={false}
-      className="block text-body text-foreground outline-none after:absolute after:inset-0"
-    >
+    <AppLink app={row} className="block text-body text-foreground outline-none after:absolute after:inset-0">
       <span className="block truncate font-medium" title={row.name}>
         {row.name}
       </span>
-    </Link>
+    </AppLink>
   );
 }
 
@@ -49,9 +44,7 @@ export function RegionCell({ row }: Cell) {
 
 /** A name that sticks cannot stretch its own link over the row: this one lies under the row, for pointers alone. */
 export function PointerLink({ row }: Cell) {
-  return (
-    <Link href={routes.app(row.name)} prefetch={false} aria-hidden="true" tabIndex={-1} className="absolute inset-0" />
-  );
+  return <AppLink app={row} aria-hidden="true" tabIndex={-1} className="absolute inset-0" />;
 }
 
 export function StageCell({ row }: Cell) {

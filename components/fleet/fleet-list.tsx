@@ -1,8 +1,8 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useRef, useState } from 'react';
+import { AppLink } from '@/components/patterns/app-link';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
@@ -11,7 +11,6 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
 import type { FleetRow } from '@/lib/fleet/rows';
-import { routes } from '@/lib/routes';
 import { appStateReason } from '@/lib/rules/app-state';
 import type { SelectionStep } from './selection';
 import { useWatchedRows } from './use-watched-rows';
@@ -89,13 +88,12 @@ function Item({ row, selection }: ItemProps) {
       ) : null}
       <StatusMark status={row.state} isShapeOnly className={cn(selection && 'ml-7')} />
       <div className="min-w-0 flex-1">
-        <Link
-          href={routes.app(row.name)}
-          prefetch={false}
+        <AppLink
+          app={row}
           className="block truncate font-medium text-lead after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2"
         >
           {row.name}
-        </Link>
+        </AppLink>
         <p className="truncate text-muted text-small">{appStateReason({ ...row, dynos: row.troubled })}</p>
       </div>
       {row.stage === null ? null : <StageTag stage={row.stage} />}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { AppLink } from '@/components/patterns/app-link';
 import { StatusMark } from '@/components/patterns/status-mark';
 import { fleetRowsOptions } from '@/lib/queries/fleet';
 import { viewsOptions } from '@/lib/queries/views';
@@ -24,10 +24,9 @@ export function PinnedApps({ path, onNavigate }: PinnedAppsProps) {
       {data.pinned.map((pin) => {
         const { id, name, state } = newest.get(pin.id) ?? pin;
         return (
-          <Link
+          <AppLink
             key={id}
-            href={routes.app(name)}
-            prefetch={false}
+            app={{ id, name }}
             onClick={onNavigate}
             title={name}
             aria-current={path === routes.app(name) ? 'page' : undefined}
@@ -35,7 +34,7 @@ export function PinnedApps({ path, onNavigate }: PinnedAppsProps) {
           >
             <StatusMark status={state} isShapeOnly className="shrink-0" />
             <span className="min-w-0 truncate">{name}</span>
-          </Link>
+          </AppLink>
         );
       })}
     </nav>

@@ -1,9 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import type * as React from 'react';
 import { Fragment } from 'react';
+import { AppLink } from '@/components/patterns/app-link';
 import { cn } from '@/components/ui/cn';
-import { routes } from '@/lib/routes';
 import { hasSource, stageGap } from '@/lib/rules/stage-gap';
 import type { Entry } from './entries';
 import { GapCell } from './gap-cell';
@@ -74,9 +73,9 @@ export function AppLine({ entry: { app, pipeline, column }, stages }: Line<'app'
   return (
     <>
       <th scope="row" colSpan={before + 1} className="truncate pl-10! font-normal text-muted">
-        <Link href={routes.app(app.name)} prefetch={false} className="rounded-sm hover:text-link">
+        <AppLink app={app} className="rounded-sm hover:text-link">
           {app.name}
-        </Link>
+        </AppLink>
       </th>
       {hasSource(stage) ? (
         <td className={gapCell}>

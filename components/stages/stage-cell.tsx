@@ -1,11 +1,10 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/patterns/app-link';
 import { RelativeTime } from '@/components/patterns/relative-time';
 import { statuses, toneText } from '@/components/patterns/status';
 import { StatusShape } from '@/components/patterns/status-shape';
 import { cn } from '@/components/ui/cn';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { formatPlural } from '@/lib/format';
-import { routes } from '@/lib/routes';
 import type { AppState } from '@/lib/rules/app-state';
 
 /** What a stage of a pipeline runs: one app's state, version and age, or how many apps there are. */
@@ -36,9 +35,8 @@ export function AppCell({ app }: { app: FleetRow }) {
   const { release } = app;
   const isFailed = release?.status === 'failed';
   return (
-    <Link
-      href={routes.app(app.name)}
-      prefetch={false}
+    <AppLink
+      app={app}
       title={app.name}
       className="-mx-1 flex h-7 items-center gap-2 rounded-sm px-1 hover:bg-neutral-subtle"
     >
@@ -51,7 +49,7 @@ export function AppCell({ app }: { app: FleetRow }) {
       <span className="w-8.5 shrink-0 whitespace-nowrap">{release?.at ? <RelativeTime at={release.at} /> : null}</span>
       <Word state={app.state} />
       {isFailed ? <span className="truncate text-danger">Release failed</span> : null}
-    </Link>
+    </AppLink>
   );
 }
 

@@ -1,13 +1,12 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useRef } from 'react';
+import { AppLink } from '@/components/patterns/app-link';
 import { StageTag } from '@/components/patterns/stage-tag';
 import { StatusMark } from '@/components/patterns/status-mark';
 import { useVirtualRows } from '@/components/patterns/use-virtual-rows';
 import { cn } from '@/components/ui/cn';
-import { routes } from '@/lib/routes';
 import { appStateReason } from '@/lib/rules/app-state';
 import type { Entry } from './entries';
 
@@ -92,11 +91,7 @@ const versionOf = (release: { version: number } | null) => (release ? `v${releas
 
 function AppItem({ entry: { app } }: { entry: Extract<Entry, { kind: 'app' }> }) {
   return (
-    <Link
-      href={routes.app(app.name)}
-      prefetch={false}
-      className="-outline-offset-2 flex size-full items-center gap-3 bg-table-head pr-4 pl-8"
-    >
+    <AppLink app={app} className="-outline-offset-2 flex size-full items-center gap-3 bg-table-head pr-4 pl-8">
       <StatusMark status={app.state} isShapeOnly />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{app.name}</span>
@@ -104,6 +99,6 @@ function AppItem({ entry: { app } }: { entry: Extract<Entry, { kind: 'app' }> })
       </span>
       <span className="font-mono text-muted text-small">{versionOf(app.release)}</span>
       {app.stage === null ? null : <StageTag stage={app.stage} />}
-    </Link>
+    </AppLink>
   );
 }

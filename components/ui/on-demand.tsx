@@ -27,6 +27,20 @@ export function codeOnDemand<T>(load: () => Promise<T>): () => Promise<T> {
   return load;
 }
 
+/** The same for who would rather do without the code than wait for it: null until it is here. */
+export function codeIfHere<T>(load: () => Promise<T>): () => T | null {
+  let code: T | null = null;
+  preloads.push(() =>
+    load().then(
+      (loaded) => {
+        code = loaded;
+      },
+      () => {},
+    ),
+  );
+  return () => code;
+}
+
 /**
  * Keeps a part out of what a page loads first. Whoever draws it need not wait: it appears as soon as its code is here, in
  * the same rendering when it already is. Until then `Waiting` stands in its place, given the same props.

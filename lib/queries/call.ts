@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { ReadAnswer } from '@/lib/reads/run-read';
+import type { ReadAnswer } from '@/lib/reads/read';
 import { type Result, unwrap } from '@/lib/result';
 import { counted } from './crowd';
 import { keys } from './keys';
@@ -12,7 +12,12 @@ export type ReadAction<T> = Promise<{ result: Promise<Result<ReadAnswer<T>>> }>;
  * The only place that knows how reads travel. Each answer brings the API budgets, which go to the gauge's key.
  */
 export async function call<T>(client: QueryClient, action: ReadAction<T>): Promise<T> {
-  const { data, budgets } = unwrap(await counted(action.then(({ result }) => result)));
+  return partOf(client, counted(action.then(({ result }) => result)));
+}
+
+/** The same for one answer of a read that gives several. */
+export async function partOf<T>(client: QueryClient, answer: Promise<Result<ReadAnswer<T>>>): Promise<T> {
+  const { data, budgets } = unwrap(await answer);
   keepBudgets(client, budgets);
   return data;
 }

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Failure } from '@/lib/result';
 
-const freshMs = 10_000;
+/** An answer is fresh for so long, where its read says nothing else. */
+export const freshMs = 10_000;
 const retries = 2;
 
 /**

@@ -33,6 +33,7 @@ eachDatabase((_, open) => {
       connections: () => connectionsOf(viewer),
       caller: refuse,
       callerOf: refuse,
+      also: refuse,
     });
     const mara = await addPerson('operator', [shop]);
     ctx = contextOf(mara);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const refuse = () => {
     throw new Error('This read asks Heroku nothing.');
   };
-  ctx = { viewer, connections: () => connectionsOf(viewer), caller: refuse, callerOf: refuse };
+  ctx = { viewer, connections: () => connectionsOf(viewer), caller: refuse, callerOf: refuse, also: refuse };
   forgetFleet();
   const fleet = await getFleet();
   const web = { type: 'web', quantity: 2, size: 'Basic', unitCents: 700 };

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ErrorCode, Result } from '@/lib/result';
 import type { Download } from './fleet-export';
-import type { ReadAnswer } from './run-read';
+import type { ReadAnswer } from './read';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   signed_out: 401,

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FleetBody } from '@/lib/fleet/snapshot';
 import type { Result } from '@/lib/result';
-import type { ReadAnswer } from './run-read';
+import type { ReadAnswer } from './read';
 
 const decompress = promisify(gunzip);
 const gzipType = 'application/gzip';

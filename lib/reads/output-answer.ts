@@ -8,7 +8,7 @@ import { endingIn, exitStatusIn, isMeasurement, type LogLine, parseLogLine } fro
 import type { OutputEnd, OutputMessage } from '@/lib/rules/output-message';
 import type { DynoOutput } from './dyno-output';
 import { statusOf } from './file-answer';
-import type { ReadAnswer } from './run-read';
+import type { ReadAnswer } from './read';
 
 /** More than this is not carried into one browser. */
 const mostBytes = 2_000_000;

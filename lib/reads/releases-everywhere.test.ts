@@ -24,7 +24,7 @@ eachDatabase((_, open) => {
     const refuse = () => {
       throw new Error('This read asks Heroku nothing.');
     };
-    ctx = { viewer, connections: () => connectionsOf(viewer), caller: refuse, callerOf: refuse };
+    ctx = { viewer, connections: () => connectionsOf(viewer), caller: refuse, callerOf: refuse, also: refuse };
     forgetFleet();
     const release = (appId: string, version: number, changes: Partial<typeof fleetReleases.$inferInsert> = {}) => ({
       appId,

@@ -6,15 +6,11 @@ import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
 import { callerFor } from '@/lib/connections/caller';
 import { type ConnectionSummary, connectionForApp, connectionsOf } from '@/lib/connections/reach';
 import { unforeseen } from '@/lib/db/database-away';
-import type { BudgetSnapshot } from '@/lib/heroku/budget';
 import type { Caller } from '@/lib/heroku/client';
 import { log } from '@/lib/log';
 import { Failure, fail, ok, type Result, unwrap } from '@/lib/result';
 import { budgetsOf } from './budgets-of';
-import type { Read, ReadContext } from './read';
-
-/** A read's data, and the API budget of every Heroku account it could have used: the gauge costs no call of its own. */
-export type ReadAnswer<T> = { data: T; budgets: BudgetSnapshot[] };
+import type { Read, ReadAnswer, ReadContext } from './read';
 
 /**
  * Runs a read for the person of the current request: session, parse, authorize, run.
@@ -29,16 +25,32 @@ export function runRead<Input, Output>(
 }
 
 async function answer<Input, Output>(read: Read<Input, Output>, raw: unknown): Promise<Result<ReadAnswer<Output>>> {
-  try {
+  return orTrouble(read, async () => {
     const viewer = await currentViewer();
     if (!viewer) return fail('signed_out', 'Your session has ended.', 'Sign in again.');
-    unwrap(authorize(viewer, read.verb));
-    const parsed = read.input.safeParse(raw);
-    if (!parsed.success)
-      return fail('invalid_input', 'This request is not one that the console makes.', 'Reload the page.');
-    const ctx = contextOf(viewer, read.name);
-    const data = await read.run(ctx, parsed.data);
-    return ok({ data, budgets: budgetsOf(await ctx.connections()) });
+    return answerTo(viewer, read, raw, connectionsOnce(viewer));
+  });
+}
+
+type Connections = () => Promise<ConnectionSummary[]>;
+
+async function answerTo<Input, Output>(
+  viewer: Viewer,
+  read: Read<Input, Output>,
+  raw: unknown,
+  connections: Connections,
+): Promise<Result<ReadAnswer<Output>>> {
+  unwrap(authorize(viewer, read.verb));
+  const parsed = read.input.safeParse(raw);
+  if (!parsed.success)
+    return fail('invalid_input', 'This request is not one that the console makes.', 'Reload the page.');
+  const data = await read.run(contextOf(viewer, read.name, connections), parsed.data);
+  return ok({ data, budgets: budgetsOf(await connections()) });
+}
+
+async function orTrouble<T>(read: { name: string }, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Failure) return { ok: false, error: error.error };
@@ -47,21 +59,26 @@ async function answer<Input, Output>(read: Read<Input, Output>, raw: unknown): P
   }
 }
 
-function contextOf(viewer: Viewer, name: string): ReadContext {
+function contextOf(viewer: Viewer, name: string, connections: Connections): ReadContext {
   const callerOf = (connection: ConnectionSummary): Caller =>
     callerFor(connection, { purpose: `read:${name}`, lane: 'interactive', personId: viewer.personId });
-  let connections: Promise<ConnectionSummary[]> | undefined;
   return {
     viewer,
-    connections() {
-      connections ??= connectionsOf(viewer);
-      return connections;
-    },
+    connections,
     callerOf,
     async caller(appId) {
       const connection = await connectionForApp(viewer, appId);
       if (!connection) throw new Failure(appOutOfReach());
       return { caller: callerOf(connection), connection };
     },
+    also: (read, input) => orTrouble(read, () => answerTo(viewer, read, input, connections)),
+  };
+}
+
+function connectionsOnce(viewer: Viewer): Connections {
+  let asked: Promise<ConnectionSummary[]> | undefined;
+  return () => {
+    asked ??= connectionsOf(viewer);
+    return asked;
   };
 }

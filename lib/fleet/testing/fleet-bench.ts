@@ -77,7 +77,7 @@ export async function fleetBench(simulator: TestSimulator) {
 }
 
 function contextOf(viewer: Viewer, caller: Caller): ReadContext {
-  return {
+  const ctx: ReadContext = {
     viewer,
     connections: () => connectionsOf(viewer),
     callerOf: () => caller,
@@ -86,7 +86,9 @@ function contextOf(viewer: Viewer, caller: Caller): ReadContext {
       if (!connection) throw new Failure(appOutOfReach());
       return { caller, connection };
     },
+    also: async (read, input) => ok({ data: await read.run(ctx, read.input.parse(input)), budgets: [] }),
   };
+  return ctx;
 }
 
 /** How often each route was called. */

@@ -1,32 +1,40 @@
-import { setImmediate as afterOthers } from 'node:timers/promises';
 import { type DehydratedState, dehydrate, type QueryKey } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { keepAnswer } from '@/lib/queries/call';
 import { keys } from '@/lib/queries/keys';
 import { createQueryClient } from '@/lib/queries/query-client';
-import { addOnsRead } from '@/lib/reads/add-ons';
-import { configAgainstUpstreamRead } from '@/lib/reads/config-against-upstream';
-import { domainsRead } from '@/lib/reads/domains';
-import { dynoSizesRead } from '@/lib/reads/dyno-sizes';
-import { dynosRead } from '@/lib/reads/dynos';
-import { formationRead } from '@/lib/reads/formation';
-import { latestActivityRead } from '@/lib/reads/latest-activity';
-import type { Read } from '@/lib/reads/read';
-import { releasesRead } from '@/lib/reads/releases';
-import { type ReadAnswer, runRead } from '@/lib/reads/run-read';
+import { openingRead } from '@/lib/reads/opening';
+import type { ReadAnswer } from '@/lib/reads/read';
+import { runRead } from '@/lib/reads/run-read';
 import { type Upstream, upstreamRead } from '@/lib/reads/upstream';
+import { type OpeningPart, openingParts } from '@/lib/rules/opening-parts';
 import { appRowOf } from './open-app';
 
 /** The first HTML waits so long for Heroku; what comes later follows on the same answer. */
 const patienceMs = 300;
 
-type Panel = 'formation' | 'dynos' | 'releases' | 'config' | 'addOns' | 'domains' | 'activity';
 type Kept = { key: QueryKey; answer: ReadAnswer<unknown> };
 
 /** What was read in time, for all panels together; and of each that is late, what it will get. */
-type Answers = { ready: DehydratedState; late: Partial<Record<Panel, Promise<DehydratedState>>> };
+type Answers = {
+  ready: DehydratedState;
+  late: Partial<Record<OpeningPart, Promise<DehydratedState>>>;
+  /** What nobody has begun to read. */
+  unasked: OpeningPart[];
+};
 export type Opening = Answers & { upstream: Upstream | null };
+
+const keyOf: Record<OpeningPart, (app: string) => QueryKey> = {
+  formation: keys.formation,
+  dynoSizes: () => keys.dynoSizes,
+  dynos: keys.dynos,
+  releases: (app) => keys.releases(app, 10),
+  config: keys.config,
+  addOns: keys.addOns,
+  domains: keys.domains,
+  activity: keys.latestActivity,
+};
 
 /**
  * Reads what the panels of an app's page show while the page is made, so that its HTML brings it along. On a way within the
@@ -39,32 +47,22 @@ export const openingOf = cache(async (name: string): Promise<Opening | null> => 
   const { id } = app.value.data.row;
   const found = await runRead(upstreamRead, { app: id }).result;
   const upstream = found.ok ? found.value.data : null;
-  return { upstream, ...(await answersOf(id, upstream !== null)) };
+  const parts = openingParts.filter((part) => part !== 'config' || upstream);
+  const unread = { ready: stateOf([]), late: {}, unasked: parts };
+  return { upstream, ...((await isOpenedAnew()) ? await answersOf(id, parts) : unread) };
 });
 
-async function answersOf(app: string, hasUpstream: boolean): Promise<Answers> {
-  if (!(await isOpenedAnew())) return { ready: stateOf([]), late: {} };
-  const ask = async <Input, Output>(key: QueryKey, read: Read<Input, Output>, input = {}): Promise<Kept[]> => {
-    const answer = await runRead(read, { app, ...input }).result;
-    return answer.ok ? [{ key, answer: answer.value }] : [];
+async function answersOf(app: string, parts: OpeningPart[]): Promise<Answers> {
+  const opened = await runRead(openingRead, { app, parts }).result;
+  const kept = async (part: OpeningPart): Promise<Kept[]> => {
+    const answer = opened.ok ? await opened.value.data[part] : opened;
+    return answer?.ok ? [{ key: keyOf[part](app), answer: answer.value }] : [];
   };
-  const asked: Partial<Record<Panel, Promise<Kept[]>>> = {
-    formation: Promise.all([ask(keys.formation(app), formationRead), ask(keys.dynoSizes, dynoSizesRead)]).then((all) =>
-      all.flat(),
-    ),
-    dynos: ask(keys.dynos(app), dynosRead),
-    releases: ask(keys.releases(app, 10), releasesRead, { max: 10 }),
-    addOns: ask(keys.addOns(app), addOnsRead),
-    domains: ask(keys.domains(app), domainsRead),
-    ...(hasUpstream && { config: ask(keys.config(app), configAgainstUpstreamRead) }),
-    // From the database alone: those that wait for Heroku go first.
-    activity: afterOthers().then(() => ask(keys.latestActivity(app), latestActivityRead)),
-  };
-  const inTime = new Map<string, Kept[]>();
-  const panels = Object.entries(asked);
-  await withinPatience(panels.map(async ([panel, kept]) => void inTime.set(panel, await kept)));
-  const late = panels.filter(([panel]) => !inTime.has(panel)).map(([panel, kept]) => [panel, kept.then(stateOf)]);
-  return { ready: stateOf([...inTime.values()].flat()), late: Object.fromEntries(late) };
+  const inTime = new Map<OpeningPart, Kept[]>();
+  const asked = parts.map((part) => [part, kept(part)] as const);
+  await withinPatience(asked.map(async ([part, answer]) => void inTime.set(part, await answer)));
+  const late = asked.filter(([part]) => !inTime.has(part)).map(([part, answer]) => [part, answer.then(stateOf)]);
+  return { ready: stateOf([...inTime.values()].flat()), late: Object.fromEntries(late), unasked: [] };
 }
 
 function stateOf(kept: Kept[]): DehydratedState {

@@ -32,11 +32,11 @@ export default async function AppPage(props: AppPageProps) {
   const reasons = appReasons(viewer.role);
   const opening = await openingOf(await nameOf(props));
   if (!opening) return null;
-  const { upstream, ready, late } = opening;
+  const { upstream, ready, late, unasked } = opening;
   return (
     <div className="flex flex-col gap-4 px-4 py-4 wide:px-5">
       <HydrateNow state={ready}>
-        <AppBody app={row.id}>
+        <AppBody app={row.id} unasked={unasked}>
           <TroubleBanner first={row} reasons={reasons} />
           <div className="grid gap-4 xl:grid-cols-[minmax(0,752fr)_minmax(0,416fr)]">
             <div className="flex min-w-0 flex-col gap-4 xl:[&>:last-child]:grow">
