@@ -71,4 +71,6 @@ test('a part that fails or is late keeps no other part', async () => {
   expect(client.getQueryState(keys.dynos(app))?.error).toBeInstanceOf(Failure);
   expect(client.getQueryData(keys.formation(app))).toBeDefined();
   expect(client.getQueryState(keys.domains(app))?.fetchStatus).toBe('fetching');
+  openApp(client, app, ['formation', 'dynos', 'domains']);
+  expect(asked(), 'what failed is left to its panel').toHaveLength(1);
 });

@@ -48,5 +48,8 @@ export function openApp(client: QueryClient, app: string, parts: readonly Openin
 
 function isLacking(client: QueryClient, { queryKey, staleTime = freshMs }: Asked): boolean {
   const query = client.getQueryCache().find({ queryKey });
-  return !query || (query.state.fetchStatus === 'idle' && query.isStaleByTime(Number(staleTime)));
+  if (!query) return true;
+  // What failed is asked for again by the panel that shows it.
+  const { fetchStatus, status } = query.state;
+  return fetchStatus === 'idle' && status !== 'error' && query.isStaleByTime(Number(staleTime));
 }
