@@ -116,8 +116,10 @@ const looks: Look[] = [
   {
     name: 'app-why',
     at: story,
-    prepare: async (page) => {
+    prepare: async (page, sim) => {
       await storyIsRead(page);
+      // A log keeps its last 1,500 lines: those of the first crash may have gone.
+      await sim.changeApp(storyApp, { crash: { dyno: 'web.2' } });
       await page.getByRole('button', { name: /^Why did web\.2 crash/ }).click();
       await expect(page.getByRole('dialog')).toContainText('exit 1');
     },
