@@ -79,7 +79,11 @@ const connectionsOfPerson = cache(async (personId: string): Promise<ConnectionSu
  * token is dead, and one's own before a shared one.
  */
 export async function connectionForApp(viewer: Person, appId: string): Promise<ConnectionSummary | null> {
-  const all = await connectionsOf(viewer);
+  return connectionAmong(await connectionsOf(viewer), appId);
+}
+
+/** The same for who knows the person's connections already. */
+export async function connectionAmong(all: ConnectionSummary[], appId: string): Promise<ConnectionSummary | null> {
   const { lists } = await reachSetOf(all.map(({ id }) => id));
   const reaching = all.filter(({ id }) => lists.get(id)?.has(appId));
   return reaching.find(({ status }) => status === 'active') ?? reaching[0] ?? null;
@@ -87,7 +91,12 @@ export async function connectionForApp(viewer: Person, appId: string): Promise<C
 
 /** The ids of every app that a person's connections reach. Every read filters by it. */
 export async function reachableAppIds(viewer: Person): Promise<ReadonlySet<string>> {
-  return (await reachSetOf((await connectionsOf(viewer)).map(({ id }) => id))).ids;
+  return appIdsWithin(await connectionsOf(viewer));
+}
+
+/** The same for who knows the person's connections already. */
+export async function appIdsWithin(all: readonly ConnectionSummary[]): Promise<ReadonlySet<string>> {
+  return (await reachSetOf(all.map(({ id }) => id))).ids;
 }
 
 /** Replaces the set of apps that a connection reaches by what Heroku listed at `at`. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { authorize } from '@/lib/access/authorize';
 import { type AuditRow, listAudit } from '@/lib/audit/list';
 import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { listChanges } from '@/lib/fleet/observed-changes';
 import { listLoggedReleases } from '@/lib/fleet/release-log';
 import { Failure } from '@/lib/result';
@@ -23,8 +23,8 @@ export const activityRead = defineRead({
   input: z.object({ app: z.uuid(), max: z.number().int().min(1).max(500) }),
   priceCalls: 0,
   from: ['database'],
-  async run({ viewer }, { app, max }): Promise<AppActivity> {
-    const reach = await reachableAppIds(viewer);
+  async run({ viewer, connections }, { app, max }): Promise<AppActivity> {
+    const reach = await appIdsWithin(await connections());
     if (!reach.has(app)) throw new Failure(appOutOfReach());
     const maySeeAudit = authorize(viewer, 'audit:read').ok;
     const readAt = Date.now();

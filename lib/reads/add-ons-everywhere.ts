@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { getFleet } from '@/lib/fleet/fleet';
 import { defineRead } from './read';
 
@@ -42,7 +42,7 @@ export const addOnsEverywhereRead = defineRead({
   from: ['snapshot'],
   async run(ctx): Promise<Costs> {
     const fleet = await getFleet();
-    const entries = fleet.entriesOf(await reachableAppIds(ctx.viewer));
+    const entries = fleet.entriesOf(await appIdsWithin(await ctx.connections()));
     const apps = fleet.rowsOf(entries.map(({ id }) => id)).map(({ id, name, stage, team, dynoCents, addOns }) => ({
       id,
       name,

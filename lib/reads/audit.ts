@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type AuditRow, listAudit } from '@/lib/audit/list';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { defineRead } from './read';
 
 const pageSize = 100;
@@ -40,7 +40,7 @@ export const auditRead = defineRead({
   priceCalls: 0,
   from: ['database'],
   async run(ctx, input) {
-    const reach = await reachableAppIds(ctx.viewer);
+    const reach = await appIdsWithin(await ctx.connections());
     const rows = await listAudit(ctx.viewer, reach, {
       appId: input.app,
       kind: input.kind,

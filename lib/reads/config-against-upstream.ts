@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { getDb } from '@/lib/db/client';
 import { getFleet } from '@/lib/fleet/fleet';
 import { upstreamApp } from '@/lib/fleet/upstream-app';
@@ -32,7 +32,7 @@ export const configAgainstUpstreamRead = defineRead({
   from: ['heroku'],
   async run(ctx, input): Promise<ConfigAgainstUpstream> {
     const fleet = await getFleet();
-    const upstream = upstreamApp(fleet, input.app, await reachableAppIds(ctx.viewer));
+    const upstream = upstreamApp(fleet, input.app, await appIdsWithin(await ctx.connections()));
     if (!upstream) throw new Failure(fail('not_found', 'There is no app at the stage before this one.').error);
     const both = [input.app, upstream.id] as const;
     const callers = await Promise.all(both.map((id) => ctx.caller(id)));

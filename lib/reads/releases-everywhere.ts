@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { getFleet } from '@/lib/fleet/fleet';
 import { describeLog, type LogPlace, listLoggedReleases } from '@/lib/fleet/release-log';
 import type { FleetRow } from '@/lib/fleet/rows';
@@ -44,7 +44,7 @@ export const releasesEverywhereRead = defineRead({
   priceCalls: 0,
   from: ['snapshot', 'database'],
   async run(ctx, { q, stage, team, by, status, before }): Promise<ReleasesPage> {
-    const rows = (await getFleet()).rowsOf(await reachableAppIds(ctx.viewer));
+    const rows = (await getFleet()).rowsOf(await appIdsWithin(await ctx.connections()));
     const meant = rows.filter((row) => is(stage, row.stage) && is(team, row.team));
     const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     const found = await listLoggedReleases({

@@ -4,7 +4,7 @@ import { authorize } from '@/lib/access/authorize';
 import { currentViewer, type Viewer } from '@/lib/auth/viewer';
 import { appOutOfReach } from '@/lib/connections/app-out-of-reach';
 import { callerFor } from '@/lib/connections/caller';
-import { type ConnectionSummary, connectionForApp, connectionsOf } from '@/lib/connections/reach';
+import { type ConnectionSummary, connectionAmong, connectionsOf } from '@/lib/connections/reach';
 import { unforeseen } from '@/lib/db/database-away';
 import type { Caller } from '@/lib/heroku/client';
 import { log } from '@/lib/log';
@@ -67,7 +67,7 @@ function contextOf(viewer: Viewer, name: string, connections: Connections): Read
     connections,
     callerOf,
     async caller(appId) {
-      const connection = await connectionForApp(viewer, appId);
+      const connection = await connectionAmong(await connections(), appId);
       if (!connection) throw new Failure(appOutOfReach());
       return { caller: callerOf(connection), connection };
     },

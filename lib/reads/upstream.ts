@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { reachableAppIds } from '@/lib/connections/reach';
+import { appIdsWithin } from '@/lib/connections/reach';
 import { getFleet } from '@/lib/fleet/fleet';
 import { upstreamApp } from '@/lib/fleet/upstream-app';
 import { defineRead } from './read';
@@ -16,7 +16,7 @@ export const upstreamRead = defineRead({
   priceCalls: 0,
   from: ['snapshot'],
   async run(ctx, input): Promise<Upstream | null> {
-    const reach = await reachableAppIds(ctx.viewer);
+    const reach = await appIdsWithin(await ctx.connections());
     const app = reach.has(input.app) ? upstreamApp(await getFleet(), input.app, reach) : null;
     return app && { id: app.id, name: app.name, stage: app.stage };
   },
