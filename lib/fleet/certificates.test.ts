@@ -5,12 +5,15 @@ import type { FleetEntry } from './entry';
 const dayMs = 24 * 3_600_000;
 const now = 1_790_000_000_000;
 
-function entry(id: string, { size = 'Basic', readAgoMs = null as number | null, stage = 'staging' } = {}) {
+const noOptions: { size?: string; readAgoMs?: number | null; stage?: string; endsInMs?: number } = {};
+
+function entry(id: string, { size = 'Basic', readAgoMs = null, stage = 'staging', endsInMs } = noOptions) {
+  const value = endsInMs === undefined ? [] : [{ host: 'shop.example', endsAt: now + endsInMs, endpoint: 'sni-1' }];
   return {
     id,
     formation: { value: [{ type: 'web', quantity: 1, size, unitCents: 700 }], readAt: now },
     coupling: { value: { stage, pipelineId: 'p', pipeline: 'p' }, readAt: now },
-    certificates: readAgoMs === null ? null : { value: [], readAt: now - readAgoMs },
+    certificates: readAgoMs === null ? null : { value, readAt: now - readAgoMs },
   } as unknown as FleetEntry;
 }
 
@@ -19,12 +22,16 @@ describe('certificates', () => {
     ['none, without apps', [], 0, null],
     ['one that was never read', [entry('old', { readAgoMs: 2 * dayMs }), entry('new')], 0, 'new'],
     ['one in production before the others', [entry('a'), entry('b', { stage: 'production' })], 0, 'b'],
-    ['the oldest', [entry('a', { readAgoMs: 2 * dayMs }), entry('b', { readAgoMs: 3 * dayMs })], 0, 'b'],
-    ['none that was read today', [entry('a', { readAgoMs: dayMs / 2 })], 0, null],
+    ['the oldest', [entry('a', { readAgoMs: 4 * dayMs }), entry('b', { readAgoMs: 5 * dayMs })], 0, 'b'],
+    ['none that was read today', [entry('a', { readAgoMs: dayMs / 2, endsInMs: 9 * dayMs })], 0, null],
+    ['one that ends soon once a day', [entry('a', { readAgoMs: dayMs, endsInMs: 59 * dayMs })], 0, 'a'],
+    ['one that ends late not that often', [entry('a', { readAgoMs: dayMs, endsInMs: 61 * dayMs })], 0, null],
+    ['none where there was none yesterday', [entry('a', { readAgoMs: dayMs })], 0, null],
+    ['every third day whatever it was', [entry('a', { readAgoMs: 3 * dayMs })], 0, 'a'],
     ['none of an app that runs on Eco dynos', [entry('a', { size: 'Eco' })], 0, null],
     ['none within a minute after another', [entry('a')], now - 59_000, null],
     ['the next a minute after', [entry('a')], now - 60_000, 'a'],
-    ['evenly over the day once all are known', [entry('a', { readAgoMs: 2 * dayMs })], now - dayMs / 2, null],
+    ['evenly once all are known', [entry('a', { readAgoMs: 4 * dayMs })], now - 2 * dayMs, null],
   ])('are read: %s', (_, entries, lastAt, expected) => {
     expect(nextCertificate(entries, { now, lastAt, isAnyoneHere: false })).toBe(expected);
   });

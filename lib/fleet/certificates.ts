@@ -3,6 +3,8 @@ import type { SniEndpoint } from '@/lib/heroku/schema';
 import type { CertificatePart, FleetEntry } from './entry';
 
 const dayMs = 24 * 3_600_000;
+const soonMs = 60 * dayMs;
+const restEveryMs = 3 * dayMs;
 const firstGapMs = 240;
 const shortestGapMs = { isAnyoneHere: 20_000, isNobodyHere: 60_000 };
 
@@ -23,9 +25,9 @@ export function mayHaveCertificate({ formation }: Pick<FleetEntry, 'formation'>)
 }
 
 /**
- * The app whose certificates are to be read next, or null while it is not time: each once a day, evenly over the day,
- * those that were never read first and those in production before the others. For the first time they are read faster,
- * the more so the fewer they are. Pure.
+ * The app whose certificates are to be read next, or null while it is not time: those that end within two months once a
+ * day, the others every third day, evenly; those that were never read first, and of them those in production. For the first
+ * time they are read faster, the more so the fewer they are. Pure.
  */
 export function nextCertificate(
   entries: readonly FleetEntry[],
@@ -33,15 +35,22 @@ export function nextCertificate(
 ): string | null {
   const candidates = entries.filter(mayHaveCertificate);
   const isUnread = candidates.some(({ certificates }) => certificates === null);
-  const evenGapMs = isUnread ? candidates.length * firstGapMs : dayMs / Math.max(1, candidates.length);
+  const perMs = candidates.reduce((sum, entry) => sum + 1 / everyMs(entry, now), 0);
+  const evenGapMs = isUnread ? candidates.length * firstGapMs : 1 / perMs;
   const gapMs = Math.max(evenGapMs, isAnyoneHere ? shortestGapMs.isAnyoneHere : shortestGapMs.isNobodyHere);
   if (now < lastAt + gapMs) return null;
-  const rank = (entry: FleetEntry) =>
-    (entry.certificates?.readAt ?? 0) - (entry.certificates === null && isProduction(entry) ? 1 : 0);
+  const dueAt = (entry: FleetEntry) =>
+    entry.certificates ? entry.certificates.readAt + everyMs(entry, now) : isProduction(entry) ? -1 : 0;
   const next = candidates
-    .filter(({ certificates }) => certificates === null || certificates.readAt <= now - dayMs)
-    .reduce<FleetEntry | null>((best, entry) => (best && rank(best) <= rank(entry) ? best : entry), null);
+    .filter((entry) => dueAt(entry) <= now)
+    .reduce<FleetEntry | null>((best, entry) => (best && dueAt(best) <= dueAt(entry) ? best : entry), null);
   return next?.id ?? null;
+}
+
+/** How often an app's certificates are read. What ends late, or does not exist, has time: a new one lasts for months. */
+function everyMs({ certificates }: FleetEntry, now: number): number {
+  const endsSoon = certificates?.value.some(({ endsAt }) => endsAt < now + soonMs);
+  return endsSoon ? dayMs : restEveryMs;
 }
 
 function isProduction({ coupling }: FleetEntry): boolean {
