@@ -21,6 +21,7 @@ import type { ConnectionState, SyncState } from './sync-state';
 
 const pollEveryMs = 60_000;
 const listsEveryMs = 600_000;
+const quietListsEveryMs = 1_800_000;
 const failedAppRestsMs = 300_000;
 /** A first reading costs up to three calls. */
 const callsOfFirstRead = 3;
@@ -82,8 +83,9 @@ async function poll(syncing: Syncing): Promise<boolean> {
 }
 
 /**
- * Add-ons, pipelines and couplings: every ten minutes while somebody is here, and soon when an app is new. False while
- * the budget has to be saved up for them: a list that ends half-way is paid for in vain.
+ * Add-ons, pipelines and couplings, while somebody is here: ten minutes after the last time where an app was released since
+ * (an add-on that is attached makes a release), else after half an hour; and soon when an app is new. False while the
+ * budget has to be saved up for them: a list that ends half-way is paid for in vain.
  */
 async function readDueLists(syncing: Syncing): Promise<boolean> {
   const { connection, state, fleet, scope, now } = syncing;
@@ -92,7 +94,9 @@ async function readDueLists(syncing: Syncing): Promise<boolean> {
   const oldest = Math.min(
     ...entries.map(({ coupling, addOns }) => Math.min(coupling?.readAt ?? 0, addOns?.readAt ?? 0)),
   );
-  const isDue = oldest === 0 || (scope.isAnyoneHere && now >= oldest + listsEveryMs);
+  const isReleased = entries.some(({ app }) => (app.value.releasedAt ?? 0) > oldest);
+  const everyMs = isReleased ? listsEveryMs : quietListsEveryMs;
+  const isDue = oldest === 0 || (scope.isAnyoneHere && now >= oldest + everyMs);
   if (entries.length === 0 || !isDue) return true;
   const { backgroundLeft } = processHeroku().budget.snapshot(connection.herokuAccountId);
   if (backgroundLeft < callsOfLists(entries)) return false;

@@ -192,6 +192,22 @@ describe('the engine', () => {
     expect(calls()).toBeGreaterThan(2);
   });
 
+  it('asks for the lists ten minutes after a release, and after half an hour without one', async () => {
+    const listsWithin = async (ms: number) => {
+      await bench.pass(ms - minuteMs);
+      await bench.look(side, minuteMs);
+      bench.calls.length = 0;
+      await bench.run(minuteMs);
+      return callsByRoute(bench.calls)['/pipelines'] ?? 0;
+    };
+    await settle();
+    expect(await listsWithin(5 * minuteMs), 'nothing was released').toBe(0);
+    await change('PATCH', `/apps/${crashed}/config-vars`, { NOVELTY: '2' });
+    expect(await listsWithin(2 * minuteMs), 'released').toBe(1);
+    expect(await listsWithin(25 * minuteMs), 'nothing since').toBe(0);
+    expect(await listsWithin(6 * minuteMs), 'half an hour later').toBe(1);
+  });
+
   it('reads an app once that two connections see', async () => {
     const other = await bench.connect(seesLess, { isShared: true });
     await bench.readAll(other);
