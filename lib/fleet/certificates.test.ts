@@ -42,7 +42,7 @@ describe('certificates', () => {
         Array.from({ length: count }, (_, index) => entry(`app-${index}`)),
         { now, lastAt: now - agoMs, isAnyoneHere: true },
       );
-    expect([next(10, 19_000), next(10, 20_000), next(500, 119_000), next(500, 120_000)]).toEqual([
+    expect([next(10, 19_000), next(10, 20_000), next(500, 239_000), next(500, 240_000)]).toEqual([
       null,
       'app-0',
       null,

@@ -5,7 +5,7 @@ import type { CertificatePart, FleetEntry } from './entry';
 const dayMs = 24 * 3_600_000;
 const soonMs = 60 * dayMs;
 const restEveryMs = 3 * dayMs;
-const firstGapMs = 240;
+const firstGapMs = 480;
 const shortestGapMs = { isAnyoneHere: 20_000, isNobodyHere: 60_000 };
 
 /** Keeps of an app's certificates what the fleet shows: a host and when its certificate ends. */
