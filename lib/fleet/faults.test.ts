@@ -49,6 +49,9 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
     return found;
   }
 
+  /** After so much longer the lists are due, also where nothing was released. */
+  const listsRestMs = 20 * minuteMs;
+
   /** Everything read, at rest, and past the quiet after a start. */
   async function settle() {
     await bench.readAll(side);
@@ -81,6 +84,7 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
 
   it('503 on one list: the last one stays with its age, three tries a minute, and it heals by itself', async () => {
     await settle();
+    await bench.pass(listsRestMs);
     const before = (await entry(crashed)).addOns;
     await fault({ kind: 'status', status: 503, route: '/addons' });
     await bench.look(side, 20 * minuteMs);
@@ -98,6 +102,7 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
 
   it('a budget close to its reserve: lists wait until they can be read whole', async () => {
     await settle();
+    await bench.pass(listsRestMs);
     const { id } = await entry(crashed);
     const remaining = 895;
     await simulator.control('PUT', `accounts/${sees}/bucket`, { remaining });
