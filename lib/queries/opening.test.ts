@@ -74,3 +74,13 @@ test('a part that fails or is late keeps no other part', async () => {
   openApp(client, app, ['formation', 'dynos', 'domains']);
   expect(asked(), 'what failed is left to its panel').toHaveLength(1);
 });
+
+test('where the request is lost, each part is asked for by itself', async () => {
+  vi.mocked(readOpening).mockRejectedValue(new TypeError('Failed to fetch'));
+  vi.mocked(readFormation).mockResolvedValue({ result: Promise.resolve(listing(['alone'])) } as never);
+  const client = createQueryClient();
+  openApp(client, app, ['formation']);
+  await vi.waitFor(() => expect(client.getQueryData(keys.formation(app))).toBeDefined(), { timeout: 5_000 });
+  expect(readOpening).toHaveBeenCalledOnce();
+  expect(readFormation).toHaveBeenCalledOnce();
+});

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryFunction, QueryKey } from '@tanstack/react-query';
 import { readOpening } from '@/app/actions';
 import type { ReadAnswer } from '@/lib/reads/read';
 import type { Result } from '@/lib/result';
@@ -14,7 +14,7 @@ import { formationOptions } from './formation';
 import { freshMs } from './query-client';
 import { releasesOptions } from './releases';
 
-type Asked = { queryKey: QueryKey; staleTime?: unknown; gcTime?: number };
+type Asked = { queryKey: QueryKey; queryFn?: unknown; staleTime?: unknown; gcTime?: number };
 type Answer = Promise<Result<ReadAnswer<unknown>>>;
 
 const options: Record<OpeningPart, (app: string) => Asked> = {
@@ -37,11 +37,17 @@ export function openApp(client: QueryClient, app: string, parts: readonly Openin
   if (lacking.length === 0) return;
   const opened = call(client, readOpening({ app, parts: lacking }));
   for (const part of lacking) {
-    const { queryKey, gcTime } = options[part](app);
+    const { queryKey, gcTime, queryFn } = options[part](app);
+    let isFirst = true;
     void client.prefetchQuery({
       queryKey,
       gcTime,
-      queryFn: async () => partOf(client, (await opened)[part] as Answer),
+      // A request that was lost is not repeated for all: what is tried again asks by itself.
+      queryFn: async (context) => {
+        if (!isFirst) return (queryFn as QueryFunction)(context);
+        isFirst = false;
+        return partOf(client, (await opened)[part] as Answer);
+      },
     });
   }
 }
