@@ -21,6 +21,7 @@ import {
   withSilence,
 } from './budget-rules';
 import { rateLimitError } from './errors';
+import { createFlow } from './flow';
 import { createLanes, type Waiter } from './lanes';
 
 export type AccountBudget = {
@@ -32,6 +33,7 @@ export type AccountBudget = {
 
 type Parts = Required<Omit<BudgetOptions, 'width' | 'store'>> & Pick<BudgetOptions, 'width'> & { store: BudgetStore };
 
+/** So many places are people's alone, unless answers are quick. */
 const placesForPeople = 4;
 const msUntilProbeAnswers = 1_000;
 
@@ -46,6 +48,7 @@ export function createAccountBudget(id: string, parts: Parts): AccountBudget {
   const { clock, store, random, reserveCalls, maxHoldMs } = parts;
   const width = createAdaptiveWidth(parts.width);
   const lanes = createLanes(width);
+  const flow = createFlow();
   /** How many calls have left; a call's number is the count when it left. */
   let sent = 0;
   /** Calls up to this number left before the figure that counts was learned. */
@@ -66,7 +69,9 @@ export function createAccountBudget(id: string, parts: Parts): AccountBudget {
   };
   const inFlight = () => lanes.counts.interactive.inFlight + lanes.counts.background.inFlight;
   const placesInBackground = (record: BudgetRecord, now: number) => {
-    const all = Math.max(Math.ceil(width.places / 2), width.places - placesForPeople);
+    // While answers are quick, a place becomes free within milliseconds: keeping some empty would help nobody.
+    const kept = flow.isQuick(now) ? 0 : placesForPeople;
+    const all = Math.max(Math.ceil(width.places / 2), width.places - kept);
     return backgroundPlaces(estimateAt(record, now), reserveOf(record, reserveCalls), all);
   };
 
@@ -163,14 +168,15 @@ export function createAccountBudget(id: string, parts: Parts): AccountBudget {
       probeSentAt = clock.now();
     }
     store.save(id, ask.isWrite ? { ...record, writes: record.writes + 1 } : { ...record, reads: record.reads + 1 });
-    const left = { number, sentAt: clock.now(), wasBusy: lanes.taken * 2 >= width.places };
+    const wasBusy = lanes.taken * 2 >= width.places;
+    const ended = flow.depart(clock.now());
     let isOpen = true;
     const finish = (end: CallEnd) => {
       if (!isOpen) return;
       isOpen = false;
       lanes.leave(ask);
       const isStrained = (end.isBroken ?? false) || end.status === null || end.status >= 500 || end.status === 429;
-      width.learn({ ...left, ms: clock.now() - left.sentAt, isStrained }, sent);
+      width.learn({ number, ms: ended(clock.now()), isStrained, wasBusy }, sent);
       settle(number, end);
       pump();
     };

@@ -99,6 +99,37 @@ describe('the lanes', () => {
     expect(people).toHaveLength(4);
   });
 
+  test('while answers are quick background work may have every place, and a person the next that is free', async () => {
+    const { clock, budget, admit, look } = setUp(4_000);
+    const first = await admit(background);
+    clock.advance(40);
+    first.finish(told(4_000));
+    expect(look().places.background).toBe(20);
+    const running = await Promise.all(Array.from({ length: 20 }, () => admit(background)));
+    const order: string[] = [];
+    void budget.admit(account, background).then(() => order.push('background'));
+    void budget.admit(account, interactive).then(() => order.push('person'));
+    await settled();
+    expect(order).toEqual([]);
+    clock.advance(40);
+    for (const ticket of running.slice(0, 2)) ticket.finish(told(3_900));
+    await settled();
+    expect(order).toEqual(['person', 'background']);
+  });
+
+  test('as soon as one answer is late, four places are for people alone', async () => {
+    const { clock, admit, look } = setUp(4_000);
+    const late = await admit(background);
+    const quick = await admit(background);
+    clock.advance(40);
+    quick.finish(told(4_000));
+    expect(look().places.background).toBe(20);
+    clock.advance(300);
+    expect(look().places.background).toBe(16);
+    late.finish(told(3_999));
+    expect(look().places.background).toBe(16);
+  });
+
   test('people take turns: one who asks for much delays the others by one call', async () => {
     const { budget, admit } = setUp(4_000);
     const running = await Promise.all(Array.from({ length: 20 }, () => admit(interactive)));

@@ -33,8 +33,8 @@ export type Lanes = {
 const usualPriority = 2;
 
 /**
- * The calls of one account, waiting and under way. People go first and take turns, some places are theirs alone, and
- * one app is changed by one call at a time.
+ * The calls of one account, waiting and under way. People go first and take turns, and one app is changed by one
+ * call at a time.
  */
 export function createLanes(width: AdaptiveWidth): Lanes {
   const changes = createTurnQueue<Waiter>();
