@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Account, type NewApp, Sim } from './harness/sim';
-import { currentStage, type Stage } from './harness/stage';
+import { openStage, type Stage } from './harness/stage';
 import { createWatch, type Watch } from './harness/watch';
 import { fleetIsRead } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
@@ -38,8 +38,12 @@ const unique = () => randomBytes(4).toString('hex');
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   stage: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-    async ({}, use) => use(currentStage()),
-    { scope: 'worker' },
+    async ({}, use, worker) => {
+      const stage = await openStage(String(worker.parallelIndex));
+      await use(stage);
+      await stage.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   keeper: [

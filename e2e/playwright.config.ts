@@ -7,9 +7,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../.artifacts/browser',
-  globalSetup: './servers.ts',
-  // One console and one browser at a time: two cores have no room for more.
-  workers: 1,
+  // A simulator, a console and a browser each: one worker alone leaves half of two cores idle.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

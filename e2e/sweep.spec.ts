@@ -228,6 +228,9 @@ async function flawsOf(page: Page, rules: RunOptions): Promise<string[]> {
 
 for (const [shape, options] of Object.entries(shapes)) {
   test.describe(shape, () => {
+    // Half of all browser tests: each worker takes a share.
+    test.describe.configure({ mode: 'parallel' });
+
     // One browser for all looks of a shape: what differs is the page, not what has been loaded before.
     const browsers: Record<'signedIn' | 'signedOut', BrowserContext | null> = { signedIn: null, signedOut: null };
 
