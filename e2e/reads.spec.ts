@@ -71,6 +71,8 @@ test('a second visit while its reads are fresh asks neither the console nor Hero
   const { name, id } = await app(account, { pipeline: 'e2e-fresh', stage: 'staging' });
   const page = await open({ token: account.token });
   await pauseBackground(page, account.email);
+  // However long a busy machine takes, what the browser has read stays fresh.
+  await page.clock.setFixedTime(new Date());
   const visit = async () => {
     await appTable(page).getByRole('link', { name }).click();
     await expect(dynosOf(page, 'web')).toHaveValue('1');
@@ -105,6 +107,29 @@ test('a second visit while its reads are fresh asks neither the console nor Hero
   await visit();
   expect(actions.all()).toHaveLength(0);
   expect(await sim.calls({ account: account.email })).toHaveLength(asked);
+});
+
+test('the page of an app on which the pointer rests is here when it is pressed, and has cost no call', async ({
+  open,
+  invited,
+  app,
+  sim,
+}) => {
+  const account = await invited('operator');
+  const { name } = await app(account, { pipeline: 'e2e-rest', stage: 'staging' });
+  const page = await open({ token: account.token });
+  await pauseBackground(page, account.email);
+  const asked = (await sim.calls({ account: account.email })).length;
+  const isPage = (url: URL) => url.pathname === `/apps/${name}`;
+  const answered = page.waitForResponse((response) => isPage(new URL(response.url())));
+  const link = appTable(page).getByRole('link', { name });
+  await link.hover();
+  await answered;
+  expect(await sim.calls({ account: account.email })).toHaveLength(asked);
+  await page.route(isPage, (route, request) => (request.method() === 'GET' ? route.abort() : route.continue()));
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(dynosOf(page, 'web')).toHaveValue('1');
 });
 
 test('navigation does not wait for a read that is under way', async ({ open, invited, app, sim }) => {

@@ -16,8 +16,10 @@ export type OverviewOpening = {
   htmlMs: number[];
   /** From the same moment until all panels were drawn in the browser. */
   drawnMs: number[];
-  /** From a click on the app in the fleet until then. */
+  /** From a click on the app in the fleet until then, after the pointer has rested on it as a hand's does. */
   clickedMs: number[];
+  /** The same where the click comes in the moment in which the pointer arrives. */
+  suddenMs: number[];
   /** The same reads of Heroku, each after the answer to the one before, with no page at all. */
   sequentialMs: number[];
   /** The same reads through the console as a browser makes them, each after the answer to the one before. */
@@ -41,6 +43,9 @@ const fromFleet = [
   'media-resizer-production',
   'notifications-production',
 ];
+const suddenly = ['catalog-api-eu-production', 'pricing-engine-production', 'tax-service-production'];
+/** Between a hand's arrival on a link and its press. */
+const restMs = 150;
 const parts = ['formation', 'dynos', 'releases', 'config', 'add-ons', 'domains', 'activity'];
 /** For so long the console gives one answer of Heroku again. */
 const answerFreshMs = 5_100;
@@ -58,37 +63,46 @@ export async function measureOpening(
     htmlMs: [],
     drawnMs: [],
     clickedMs: [],
+    suddenMs: [],
     sequentialMs: [],
     actionsMs: [],
   };
   const page = await context.newPage();
   await page.addInitScript(noteWhenDrawn, ids);
-  const drawn = async () => {
+  const drawn = async (app: string) => {
     const ms = await drawnMs(page);
-    const paths = await pathsOf(world, account);
+    const paths = await pathsOf(world, account, app);
     opening.coldCalls.push(paths.length);
     opening.sequentialMs.push(await oneAfterAnother(world.url, account, paths));
-    return { ms, id: /^\/apps\/([-0-9a-f]{36})\//.exec(paths.join('\n'))?.[1] ?? '' };
+    return ms;
   };
-  for (const app of apps) {
+  for (const name of apps) {
+    const app = await idOf(world.url, account, name);
     await world.forgetRequests();
-    await page.goto(`/apps/${app}`, { waitUntil: 'commit' });
-    opening.drawnMs.push((await drawn()).ms);
+    await page.goto(`/apps/${name}`, { waitUntil: 'commit' });
+    opening.drawnMs.push(await drawn(app));
     opening.htmlMs.push(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.duration ?? 0));
   }
-  for (const app of fromFleet) {
-    const link = await linkInFleet(page, app);
+  const click = async (name: string, afterMs: number) => {
+    const app = await idOf(world.url, account, name);
+    const link = await linkInFleet(page, name);
     await world.forgetRequests();
+    if (afterMs > 0) await link.hover();
+    await wait(afterMs);
     await link.click();
-    const { ms, id } = await drawn();
+    return { app, ms: await drawn(app) };
+  };
+  for (const name of suddenly) opening.suddenMs.push((await click(name, 0)).ms);
+  for (const name of fromFleet) {
+    const { app, ms } = await click(name, restMs);
     opening.clickedMs.push(ms);
     await wait(answerFreshMs);
-    opening.actionsMs.push(await oneActionAfterAnother(page, id));
-    const again = await linkInFleet(page, app);
+    opening.actionsMs.push(await oneActionAfterAnother(page, app));
+    const again = await linkInFleet(page, name);
     await world.forgetRequests();
     await again.click();
     await page.getByRole('region', { name: 'Formation' }).getByRole('spinbutton').first().waitFor();
-    opening.againCalls = Math.max(opening.againCalls, (await pathsOf(world, account)).length);
+    opening.againCalls = Math.max(opening.againCalls, (await pathsOf(world, account, app)).length);
   }
   await page.close();
   return opening;
@@ -133,16 +147,28 @@ async function oneActionAfterAnother(page: Page, app: string): Promise<number> {
   return sumMs;
 }
 
-/** What was asked of apps; what the fleet itself asks in the background is not the page's. */
-async function pathsOf(world: World, { email }: Account): Promise<string[]> {
+/** What was asked for an app's page; what the fleet asks of others in the background is not the page's. */
+async function pathsOf(world: World, { email }: Account, app: string): Promise<string[]> {
   const response = await fetch(`${world.url}/_sim/worlds/default/requests?${new URLSearchParams({ account: email })}`);
-  const rows = (await response.json()) as Row[];
-  return rows.map(({ path }) => path).filter((path) => /^\/(apps\/.|dyno-sizes)/.test(path));
+  const paths = ((await response.json()) as Row[]).map(({ path }) => path);
+  const upstream = paths.find((path) => path.endsWith('/config-vars') && !path.includes(app));
+  return paths.filter(
+    (path) => path.startsWith(`/apps/${app}/`) || path === upstream || path.startsWith('/dyno-sizes'),
+  );
 }
 
-async function oneAfterAnother(url: string, { token }: Account, paths: string[]): Promise<number> {
+function headersOf({ token }: Account): Record<string, string> {
+  return { accept: 'application/vnd.heroku+json; version=3', authorization: `Bearer ${token}` };
+}
+
+async function idOf(url: string, account: Account, name: string): Promise<string> {
+  const response = await fetch(`${url}/apps/${name}`, { headers: headersOf(account) });
+  return ((await response.json()) as { id: string }).id;
+}
+
+async function oneAfterAnother(url: string, account: Account, paths: string[]): Promise<number> {
   const dispatcher = new Agent({ keepAliveTimeout: 60_000 });
-  const headers = { accept: 'application/vnd.heroku+json; version=3', authorization: `Bearer ${token}` };
+  const headers = headersOf(account);
   const startedAt = performance.now();
   for (const path of paths) await (await fetch(`${url}${path}`, { headers, dispatcher })).text();
   const ms = performance.now() - startedAt;
@@ -157,7 +183,7 @@ export function openingLines(opening: OverviewOpening): Line[] {
   const clicked = median(opening.clickedMs);
   const sequential = median(opening.sequentialMs);
   const actions = median(opening.actionsMs);
-  const bare = `${show.ms(sequential)} for its reads of Heroku one after another, without a page`;
+  const bare = `the pointer rested on the link for ${restMs} ms; ${show.ms(sequential)} for its reads of Heroku one after another, without a page`;
   return [
     { label: 'Opening an overview', figure: `${Math.max(...coldCalls)} calls`, aim: 'at most 7' },
     { label: 'Opening it again', figure: `${againCalls} calls`, aim: '0' },
@@ -169,6 +195,11 @@ export function openingLines(opening: OverviewOpening): Line[] {
       note: show.ms(actions),
     },
     { label: 'Its reads of Heroku one after another ÷ that', figure: show.ratio(sequential / clicked) },
+    {
+      label: 'By a click in the moment in which the pointer arrives',
+      figure: show.ms(median(opening.suddenMs)),
+      note: `its actions one after another ÷ that: ${show.ratio(actions / median(opening.suddenMs))}`,
+    },
     { label: 'By its address, HTML with all panels', figure: show.ms(median(htmlMs)) },
     { label: 'By its address, all panels drawn', figure: show.ms(drawn) },
     { label: 'Its actions one after another ÷ that', figure: show.ratio(actions / drawn), aim: 'at least 3 ×' },
