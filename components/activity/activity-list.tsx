@@ -19,7 +19,7 @@ export function ActivityList({ entries }: { entries: ActivityEntry[] }) {
       aria-label="Timeline"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="-outline-offset-2 min-h-60 flex-1 overflow-y-auto"
+      className="-outline-offset-2 contain-size min-h-60 flex-1 overflow-y-auto"
     >
       <ul>
         {parts.map((part) => {

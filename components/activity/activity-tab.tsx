@@ -22,7 +22,7 @@ export function ActivityTab({ app }: { app: string }) {
   if (remembered.isError && !remembered.data) return <QueryError query={remembered} subject="Activity" />;
   const shown = entries.filter((entry) => isShown(entry, filter));
   return (
-    <div className="flex min-h-0 flex-1 flex-col bg-page">
+    <div className="flex min-h-fit flex-1 flex-col bg-page">
       <StaleNote query={releases} />
       {releases.isError && !releases.data ? <QueryError query={releases} subject="Releases" /> : null}
       {builds.isError && !builds.data ? <QueryError query={builds} subject="Builds" /> : null}

@@ -16,7 +16,11 @@ export function AddOnsList({ lines, empty }: { lines: readonly AddOnLine[]; empt
   const scrollRef = useRef<HTMLElement>(null);
   const parts = useVirtualRows({ scrollRef, count: lines.length, rowPx, keep: null });
   return (
-    <section ref={scrollRef} aria-label="Add-ons" className="min-h-60 flex-1 overflow-y-auto border-t wide:hidden">
+    <section
+      ref={scrollRef}
+      aria-label="Add-ons"
+      className="contain-size min-h-60 flex-1 overflow-y-auto border-t wide:hidden"
+    >
       {lines.length === 0 ? empty : null}
       <ul>
         {parts.map((part) => {

@@ -16,13 +16,13 @@ import { AddOnPrice } from './money';
 const rowPx = 32;
 const heads: { id: CostSort['column']; word: string; widthPx?: number; isRight?: boolean }[] = [
   { id: 'add-on', word: 'Add-on' },
-  { id: 'plan', word: 'Plan' },
+  { id: 'plan', word: 'Plan', widthPx: 192 },
   { id: 'app', word: 'App' },
   { id: 'stage', word: 'Stage', widthPx: 70 },
   { id: 'team', word: 'Team', widthPx: 80 },
   { id: 'state', word: 'State', widthPx: 100 },
-  { id: 'age', word: 'Age', widthPx: 56, isRight: true },
-  { id: 'price', word: 'A month', widthPx: 112, isRight: true },
+  { id: 'age', word: 'Age', widthPx: 52, isRight: true },
+  { id: 'price', word: 'A month', widthPx: 96, isRight: true },
 ];
 const columns = heads.map(({ id, widthPx }) => ({ key: id, widthPx }));
 const headEdges: Partial<Record<CostSort['column'], string>> = {

@@ -42,7 +42,7 @@ export function CostsPage() {
   const save = () => saveFile(`add-ons-${new Date().toISOString().slice(0, 10)}.csv`, 'text/csv', costsCsv(shown));
   const empty = costs.data ? <NoAddOn isFiltered={lines.length > 0} onClear={clearFilter} /> : null;
   return (
-    <div className="flex min-h-0 flex-1 flex-col bg-page">
+    <div className="flex min-h-fit flex-1 flex-col bg-page wide:min-h-0">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 px-4 py-2 wide:px-5">
         <h1 className="text-title">Add-ons and cost</h1>
         {data.apps.length > 0 ? (
@@ -85,7 +85,7 @@ export function CostsPage() {
             onClear={clearFilter}
             onExport={save}
           />
-          <div className="flex min-h-0 flex-1 flex-col wide:flex-row wide:border-t">
+          <div className="flex min-h-fit flex-1 flex-col wide:min-h-0 wide:flex-row wide:border-t">
             <AddOnsTable lines={shown} sort={sort} onSort={setSort} empty={empty} />
             <div className="flex max-h-64 shrink-0 flex-col border-t wide:max-h-none wide:w-76 wide:border-t-0 wide:border-l">
               <CostSums by={by} sums={sumsOf(apps, inScope, by)} filter={filter} onBy={setBy} onFilter={setFilter} />

@@ -33,7 +33,7 @@ export function inputOf(wish: BulkWish, jobId: string, { manner, scale, isOn }: 
   }
 }
 
-/** What the fields say at first: the type that most of the apps have, maintenance as it is not. */
+/** What the fields say at first: web where there is one, else the type that most of the apps have; maintenance as it is not. */
 export function firstFields(wish: BulkWish): Fields {
   const apps = 'apps' in wish ? wish.apps : [];
   return {
@@ -43,11 +43,13 @@ export function firstFields(wish: BulkWish): Fields {
   };
 }
 
-/** The process types of the apps, the commonest first. */
+/** The process types of the apps: web, then the commonest. */
 export function typesOf(wish: BulkWish): string[] {
   const counts = new Map<string, number>();
   for (const type of 'apps' in wish ? wish.apps.flatMap(({ types }) => types) : []) {
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  return [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b)).map(([type]) => type);
+  return [...counts]
+    .sort(([a, x], [b, y]) => Number(b === 'web') - Number(a === 'web') || y - x || a.localeCompare(b))
+    .map(([type]) => type);
 }

@@ -54,18 +54,20 @@ export function JobTargetRow({ jobId, target, isWatched, steerReason, onFollow }
             {to}
           </span>
         ))}
-        {status === 'queued' ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            className="max-sm:order-last max-sm:ml-auto max-sm:h-11 max-sm:px-4"
-            aria-label={`Skip ${name}`}
-            disabledReason={steerReason}
-            onClick={skip}
-          >
-            Skip
-          </Button>
-        ) : null}
+        <span className="flex justify-end max-sm:order-last max-sm:ml-auto max-sm:empty:hidden sm:w-14">
+          {status === 'queued' ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              className="max-sm:h-11 max-sm:px-4"
+              aria-label={`Skip ${name}`}
+              disabledReason={steerReason}
+              onClick={skip}
+            >
+              Skip
+            </Button>
+          ) : null}
+        </span>
         <span className="flex w-32 items-center gap-1.5 text-muted text-small">
           <StatusShape status={isWatched ? 'starting' : shape} />
           <span className="truncate">{isWatched ? 'Coming up' : word}</span>

@@ -23,7 +23,11 @@ export function HistoryList({ releases, acts, empty }: HistoryListProps) {
   const scrollRef = useRef<HTMLElement>(null);
   const parts = useVirtualRows({ scrollRef, count: releases.length, rowPx, keep: null });
   return (
-    <section ref={scrollRef} aria-label="Releases" className="min-h-60 flex-1 overflow-y-auto border-t wide:hidden">
+    <section
+      ref={scrollRef}
+      aria-label="Releases"
+      className="contain-size min-h-60 flex-1 overflow-y-auto border-t wide:hidden"
+    >
       {releases.length === 0 ? empty : null}
       <ul>
         {parts.map((part) => {

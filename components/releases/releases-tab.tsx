@@ -77,7 +77,7 @@ export function ReleasesTab({ row, rollBackReason }: { row: FleetRow; rollBackRe
   if (history.isPending) return <HistorySkeleton />;
   const readAt = history.data?.pages[0]?.readAt;
   return (
-    <div className="flex min-h-0 flex-1 flex-col bg-page">
+    <div className="flex min-h-fit flex-1 flex-col bg-page wide:min-h-0">
       <StaleNote query={{ ...history, data: readAt === undefined ? undefined : { readAt } }} />
       <HistoryFigures releases={releases} isWhole={!history.hasNextPage} />
       <HistoryFilters releases={releases} filter={{ kind, by }} onChange={(change) => setLook(change)} />

@@ -85,7 +85,11 @@ export function ShellFrame({
           onOpenPalette={onOpenPalette}
           onOpenDrawer={() => setIsDrawerOpen(true)}
         />
-        <main id="main" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto has-[>.bg-page]:bg-page"
+        >
           {children}
         </main>
         <BottomTabs items={navItems} icons={sidebar.icons} counts={sidebar.counts} path={path} />
