@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { dynosOf, panel, receipt } from './screens/app';
-import { appTable } from './screens/fleet';
+import { appTable, fleetIsRead } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 
 test('an empty budget is said in a sentence, and the fleet keeps what it knew', async ({ open, invited, app, sim }) => {
@@ -79,6 +79,8 @@ test('a failed reading of the fleet leaves every row as it was', async ({ open, 
     await sim.heal(fault);
     await page.getByRole('button', { name: /^Read again/ }).click();
     await expect(page.getByRole('list', { name: 'Problems of the last reading' })).toBeHidden();
+    // While one reading goes on, another press begins none.
+    await fleetIsRead(page);
   }
 });
 

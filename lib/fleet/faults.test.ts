@@ -69,7 +69,7 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
     expect(await entries()).toHaveLength(progress.total ?? 0);
     const refused = () => bench.calls.filter(({ status }) => status === 429).length;
     const atOnce = refused();
-    expect(atOnce).toBeLessThanOrEqual(20);
+    expect(atOnce, 'what was under way: twenty calls, half as many again after a quick round').toBeLessThanOrEqual(30);
     await bench.run(2 * minuteMs);
     expect(refused(), 'a refusal means an empty bucket, and people come first').toBe(atOnce);
     expect(problems()).toMatchObject([{ part: 'apps', error: { code: 'heroku_rate_limit' } }]);
