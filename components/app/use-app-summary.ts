@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useMadeAt } from '@/components/patterns/rendered-at';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { appRowOptions } from '@/lib/queries/app';
 import { dynosOptions } from '@/lib/queries/dynos';
@@ -23,9 +24,10 @@ export function useAppSummary(
   isMaintenance: boolean;
   isGone: boolean;
 } {
+  const initialDataUpdatedAt = useMadeAt();
   const {
     data: { row },
-  } = useQuery({ ...appRowOptions(first.id), initialData: { row: first, movedTo: null } });
+  } = useQuery({ ...appRowOptions(first.id), initialData: { row: first, movedTo: null }, initialDataUpdatedAt });
   const { data: formation } = useQuery({ ...formationOptions(first.id), enabled: false });
   const { data: dynos, error } = useQuery({ ...dynosOptions(first.id), enabled: false });
   const { isMaintenance } = row;

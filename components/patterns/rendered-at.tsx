@@ -11,6 +11,15 @@ export function RenderedAtProvider({ atMs, children }: { atMs: number; children:
   return <RenderedAt.Provider value={atMs}>{children}</RenderedAt.Provider>;
 }
 
+/**
+ * When the server made what this is drawn from, in the browser's time at the latest: a page that was asked for before its
+ * link was pressed is older than its appearance. For React Query's `initialDataUpdatedAt`.
+ */
+export function useMadeAt(): () => number {
+  const renderedAtMs = useContext(RenderedAt);
+  return () => Math.min(renderedAtMs, Date.now());
+}
+
 /** A text that depends on the time; re-renders only when the text changes. */
 export function useTimedText(textAt: (nowMs: number) => string): string {
   const renderedAtMs = useContext(RenderedAt);

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMadeAt } from '@/components/patterns/rendered-at';
 import { onDemand } from '@/components/ui/on-demand';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { rollbackWatchOptions } from '@/lib/queries/release-history';
@@ -19,9 +20,10 @@ type RollbackWatchProps = {
 
 /** A rollback of the last ten minutes, on every tab of its app. What it knows is the server's, so it survives a reload. */
 export function RollbackWatch({ row, first, reason }: RollbackWatchProps) {
+  const initialDataUpdatedAt = useMadeAt();
   const { data: watch } = useQuery({
     ...rollbackWatchOptions(row.id),
-    ...(first !== undefined && { initialData: first }),
+    ...(first !== undefined && { initialData: first, initialDataUpdatedAt }),
   });
   const [hidden, setHidden] = useState<string | null>(null);
   if (!watch || watch.runId === hidden) return null;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type * as React from 'react';
 import { AppHeader } from '@/components/app/app-header';
 import { AppTabs } from '@/components/app/app-tabs';
+import { RenderedAtProvider } from '@/components/patterns/rendered-at';
 import { RollbackWatch } from '@/components/releases/rollback-watch';
 import { appReasons } from '@/lib/access/reasons';
 import { currentViewer } from '@/lib/auth/viewer';
@@ -24,11 +25,11 @@ export default async function AppLayout({ children, ...props }: AppPageProps & {
   const reasons = appReasons(viewer.role);
   const watch = await runRead(rollbackWatchRead, { app: row.id }).result;
   return (
-    <>
+    <RenderedAtProvider atMs={Date.now()}>
       <AppHeader first={row} reasons={reasons} hasDashboard={env().herokuHostTag === null} />
       <AppTabs first={row} />
       <RollbackWatch row={row} first={watch.ok ? watch.value.data : undefined} reason={reasons.rollBack} />
       {children}
-    </>
+    </RenderedAtProvider>
   );
 }
