@@ -155,7 +155,7 @@ const looks: Look[] = [
     },
   },
   { name: 'bulk-restart', at: '/?q=-pr-', prepare: (page) => askFor(page, 'Restart…', 5) },
-  { name: 'bulk-scale', at: '/?q=-pr-', only: 'desktop', prepare: (page) => askFor(page, 'Scale…', 3) },
+  { name: 'bulk-scale', at: '/?q=-staging', only: 'desktop', prepare: (page) => askFor(page, 'Scale…', 3) },
   {
     name: 'job',
     at: '/?q=-pr-',
