@@ -26,7 +26,8 @@ export function releaseLooks(story: string): Look[] {
     {
       name: 'app-releases-compared',
       at: `${story}/releases?compare=212,219`,
-      prepare: (page) => expect(page.getByRole('dialog').getByText('STRIPE_V2_KEY', { exact: true }).first()).toBeVisible(),
+      prepare: (page) =>
+        expect(page.getByRole('dialog').getByText('STRIPE_V2_KEY', { exact: true }).first()).toBeVisible(),
     },
     {
       name: 'app-release-output',
