@@ -15,5 +15,7 @@ export default {
   // The proxy sets the headers of everything else; static files do not pass it.
   headers: async () => [
     { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    // A browser asks for the icon on every way to another page, just when that page is being made.
+    { source: '/logo.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }] },
   ],
 };

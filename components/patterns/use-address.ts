@@ -6,8 +6,8 @@ import { type AddressChange, type Params, readAddress, writeAddress } from '@/li
 
 /** Browsers refuse an address that changes more than a hundred times in half a minute. */
 const restMs = 320;
-/** Changing it takes a browser long, and Next draws for it: not for each letter of a word. */
-const typedMs = 200;
+/** Changing it takes a browser long, and Next draws for it: not between the letters of a word. */
+const typedMs = 400;
 
 const listeners = new Set<() => void>();
 /** What the address will say as soon as it may change again, unless it has become another one until then. */

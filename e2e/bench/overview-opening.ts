@@ -42,6 +42,10 @@ const fromFleet = [
   'order-router-production',
   'media-resizer-production',
   'notifications-production',
+  'merchant-admin-production',
+  'invoice-mailer-production',
+  'label-printer-production',
+  'returns-portal-production',
 ];
 const suddenly = ['catalog-api-eu-production', 'pricing-engine-production', 'tax-service-production'];
 /** Between a hand's arrival on a link and its press. */

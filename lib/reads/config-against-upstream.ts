@@ -39,12 +39,13 @@ export const configAgainstUpstreamRead = defineRead({
     const via = callers.map(({ connection }) => connection.id);
     return lookOnce(`config ${[...both, ...via].join(' ')}`, freshMs, async () => {
       const readAt = Date.now();
-      const printed = await fingerprinter(await getDb(), 'config-value');
-      const [here = [], there = []] = await Promise.all(
-        callers.map(async ({ caller }, index) =>
-          Object.entries(unwrap(await getConfigVars(caller, both[index] ?? ''))).map(
-            ([key, value]): PrintedKey => ({ key, print: printed(value), isWeak: value.length < shortestSecret }),
-          ),
+      const [printed, ...configs] = await Promise.all([
+        getDb().then((db) => fingerprinter(db, 'config-value')),
+        ...callers.map(async ({ caller }, index) => unwrap(await getConfigVars(caller, both[index] ?? ''))),
+      ]);
+      const [here = [], there = []] = configs.map((config) =>
+        Object.entries(config).map(
+          ([key, value]): PrintedKey => ({ key, print: printed(value), isWeak: value.length < shortestSecret }),
         ),
       );
       const owned = fleet.entriesOf(both).flatMap(({ addOns }) => addOns?.value ?? []);

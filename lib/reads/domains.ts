@@ -5,6 +5,7 @@ import { getFleet } from '@/lib/fleet/fleet';
 import { applyDomains } from '@/lib/fleet/observed-changes';
 import { listDomains } from '@/lib/heroku/domains';
 import type { Domain } from '@/lib/heroku/schema';
+import { log } from '@/lib/log';
 import { unwrap } from '@/lib/result';
 import type { Listing } from './listing';
 import { defineRead } from './read';
@@ -36,7 +37,10 @@ export const domainsRead = defineRead({
     const readAt = Date.now();
     const domains = unwrap(await listDomains(caller, input.app));
     const hostnames = domains.map(({ hostname }) => hostname);
-    await applyDomains(input.app, hostnames, readAt);
+    // Noted beside the answer: nobody waits for it, and a database that is away takes no answer of Heroku's with it.
+    applyDomains(input.app, hostnames, readAt).catch((error: unknown) =>
+      log.warn({ err: error, app: input.app }, 'host names not noted; the next look notes them'),
+    );
     const certificates = (await getFleet()).get(input.app)?.certificates?.value ?? [];
     const items = domains.map((domain) => ({
       id: domain.id,
