@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readDynos, readReleases, rollBackApp, rollBackAppCode } from '@/app/actions';
+import { readDynos, readReleases, readRollbackWatch, rollBackApp, rollBackAppCode } from '@/app/actions';
 import { OperationProvider } from '@/components/patterns/operation-provider';
 import { notify } from '@/components/ui/notify';
 import type { FleetRow } from '@/lib/fleet/rows';
@@ -56,10 +56,10 @@ const serve = (release: ReleaseRow | null, dynos: DynoRow[]) => {
   vi.mocked(readDynos).mockResolvedValue(answer({ items: dynos, readAt: madeAt }));
 };
 
-type Shown = { watch?: Partial<Watch>; reason?: string | null; at?: number };
+type Shown = { watch?: Partial<Watch>; reason?: string | null; at?: number; madeMsBefore?: number };
 let queries: QueryClient;
 
-function show({ watch: changes = {}, reason = null, at = 1 }: Shown = {}) {
+function show({ watch: changes = {}, reason = null, at = 1, madeMsBefore = 0 }: Shown = {}) {
   vi.setSystemTime(madeAt + at * minuteMs);
   return renderScreen(
     <QueryClientProvider client={queries}>
@@ -67,6 +67,7 @@ function show({ watch: changes = {}, reason = null, at = 1 }: Shown = {}) {
         <RollbackWatch row={row} first={{ ...watch, ...changes }} reason={reason} />
       </OperationProvider>
     </QueryClientProvider>,
+    { renderedAtMs: Date.now() - madeMsBefore },
   );
 }
 const strip = async () => within(await screen.findByRole('region', { name: 'Rollback under watch' }));
@@ -92,6 +93,14 @@ beforeEach(() => {
   queries.setQueryData(keys.row(row.id), { row, movedTo: null });
 });
 afterEach(() => vi.useRealTimers());
+
+test('what a page brought along is asked for again once that is old', async () => {
+  serve(null, bothUp);
+  vi.mocked(readRollbackWatch).mockResolvedValue(answer(null));
+  show({ madeMsBefore: 20_000 });
+  await waitFor(() => expect(readRollbackWatch).toHaveBeenCalledWith({ app: 'shop' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Rollback under watch' })).toBeNull());
+});
 
 describe('a rollback under watch says', () => {
   test.each<[string, ReleaseRow | null, DynoRow[], number, string[], string[]]>([

@@ -37,7 +37,7 @@ export const domainsRead = defineRead({
     const readAt = Date.now();
     const domains = unwrap(await listDomains(caller, input.app));
     const hostnames = domains.map(({ hostname }) => hostname);
-    // Noted beside the answer: nobody waits for it, and a database that is away takes no answer of Heroku's with it.
+    // Noted beside the answer: nobody who looks waits for it.
     applyDomains(input.app, hostnames, readAt).catch((error: unknown) =>
       log.warn({ err: error, app: input.app }, 'host names not noted; the next look notes them'),
     );
