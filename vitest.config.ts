@@ -20,6 +20,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'screen',
+          isolate: false,
+          setupFiles: ['lib/testing/fresh-start.ts'],
           environment: 'jsdom',
           include: ['components/**/*.test.{ts,tsx}', '{app,lib}/**/*.test.tsx'],
           testTimeout: 20_000,
@@ -29,6 +31,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'server',
+          isolate: false,
+          setupFiles: ['lib/testing/fresh-start.ts'],
           environment: 'node',
           include: ['lib/**/*.test.ts', 'simulator/**/*.test.ts', 'scripts/**/*.test.ts', 'proxy.test.ts'],
           exclude: ['**/*.long.test.ts', '**/node_modules/**'],

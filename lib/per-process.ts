@@ -26,3 +26,8 @@ export function setPerProcess<T>(name: string, value: T): void {
 export function forgetPerProcess(name: string): void {
   slots().delete(name);
 }
+
+/** Drops everything, as a new process would. */
+export function forgetAllPerProcess(): void {
+  slots().clear();
+}

@@ -8,7 +8,7 @@ import { ok } from '@/lib/result';
 import { renderScreen } from '@/lib/testing/render-screen';
 import { useAppSummary } from './use-app-summary';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readAppRow: vi.fn() }));
 
 const first = { id: 'shop', name: 'shop', isMaintenance: false, state: 'up' } as FleetRow;
 const later: FleetRow = { ...first, isMaintenance: true };

@@ -13,7 +13,7 @@ import { renderScreen } from '@/lib/testing/render-screen';
 import { serveRows, serveRowsLater, statusOf } from '@/lib/testing/serve-rows';
 import { AttentionPage } from './attention-page';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readBudget: vi.fn(), readFleetStatus: vi.fn(), restartApp: vi.fn() }));
 
 const now = Date.now();
 const fresh = { app: now, pipeline: now, formation: now, dynos: now, release: now, addOns: now };

@@ -11,7 +11,7 @@ import { serveRows } from '@/lib/testing/serve-rows';
 import { CostsPage } from './costs-page';
 import { saveFile } from './save-file';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readAddOnsEverywhere: vi.fn() }));
 vi.mock('./save-file');
 
 const app = (name: string, dynoCents: number | null) => ({

@@ -8,7 +8,7 @@ import { fail, ok } from '@/lib/result';
 import { renderScreen } from '@/lib/testing/render-screen';
 import { JobsPage } from './jobs-page';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readJobs: vi.fn() }));
 vi.mock('next/navigation', () => ({ usePathname: () => '/jobs', useRouter: () => ({ refresh: vi.fn() }) }));
 
 const none = { queued: 0, running: 0, done: 0, failed: 0, unknown: 0, skipped: 0 };

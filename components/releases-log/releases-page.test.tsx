@@ -13,7 +13,7 @@ import { renderScreen } from '@/lib/testing/render-screen';
 import { serveRows } from '@/lib/testing/serve-rows';
 import { ReleasesPage } from './releases-page';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readReleasesEverywhere: vi.fn() }));
 vi.mock('next/navigation', () => ({
   useSearchParams: () => new URLSearchParams(),
   usePathname: () => '/releases',

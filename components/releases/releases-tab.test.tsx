@@ -13,7 +13,12 @@ import { goTo } from '@/lib/testing/go-to';
 import { renderScreen } from '@/lib/testing/render-screen';
 import { ReleasesTab } from './releases-tab';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({
+  readReleaseHistory: vi.fn(),
+  readReleaseXray: vi.fn(),
+  rollBackApp: vi.fn(),
+  rollBackAppCode: vi.fn(),
+}));
 vi.mock('next/navigation', () => ({
   useSearchParams: () => new URLSearchParams(window.location.search),
   usePathname: () => '/apps/shop-production/releases',

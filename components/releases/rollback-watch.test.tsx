@@ -15,7 +15,13 @@ import { fail, ok } from '@/lib/result';
 import { renderScreen } from '@/lib/testing/render-screen';
 import { RollbackWatch } from './rollback-watch';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({
+  readDynos: vi.fn(),
+  readReleases: vi.fn(),
+  readRollbackWatch: vi.fn(),
+  rollBackApp: vi.fn(),
+  rollBackAppCode: vi.fn(),
+}));
 vi.mock('@/components/ui/notify', () => ({ notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn() } }));
 vi.mock('next/navigation', () => ({ usePathname: () => '/apps/shop', useRouter: () => ({ refresh: vi.fn() }) }));
 

@@ -11,7 +11,7 @@ import { renderScreen } from '@/lib/testing/render-screen';
 import { serveRows, statusOf } from '@/lib/testing/serve-rows';
 import { StagesPage } from './stages-page';
 
-vi.mock('@/app/actions');
+vi.mock('@/app/actions', () => ({ readFleetStatus: vi.fn() }));
 
 const app = (pipeline: string, stage: string, changes: Partial<FleetRow> = {}) =>
   fleetRowOf({ name: `${pipeline}-${stage}`, pipeline, pipelineId: pipeline, stage, ...changes });

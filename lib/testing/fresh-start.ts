@@ -1,0 +1,15 @@
+import { vi } from 'vitest';
+import { forgetAllPerProcess } from '@/lib/per-process';
+
+// Files share a worker and the libraries loaded in it; what is ours starts anew with each of them.
+vi.useRealTimers();
+vi.unstubAllEnvs();
+vi.unstubAllGlobals();
+forgetAllPerProcess();
+if (typeof document !== 'undefined') {
+  document.body.replaceChildren();
+  localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, '', '/');
+}
+vi.resetModules();
