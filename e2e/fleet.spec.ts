@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { panel } from './screens/app';
-import { allNames, appCount, appTable, foundApps, shownNames } from './screens/fleet';
+import { allNames, appCount, appTable, foundApps, readAgain, shownNames } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 
 test('reaches each of 300 apps by scrolling, drawing few at a time', async ({ open, storyteller }) => {
@@ -92,7 +92,7 @@ test('the old name of a renamed app leads to the app', async ({ open, invited, a
   const page = await open({ token: account.token });
   await expect(appTable(page).getByRole('link', { name })).toBeVisible();
   await sim.changeApp(name, { name: `${name}-two` });
-  await page.getByRole('button', { name: /^Read again/ }).click();
+  await readAgain(page);
   await expect(appTable(page).getByRole('link', { name: `${name}-two` })).toBeVisible();
   await page.goto(`/apps/${name}`);
   await expect(page).toHaveURL(`/apps/${name}-two`);

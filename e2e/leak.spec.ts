@@ -7,7 +7,7 @@ import { freePort } from './harness/program';
 import { type Recorder, startRecorder } from './harness/recorder';
 import type { Account, Sim } from './harness/sim';
 import { dynosOf, panel, receipt } from './screens/app';
-import { appTable, fleetIsRead } from './screens/fleet';
+import { appTable, fleetIsRead, readAgain } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 import { askFor, bulkSheet, doneOf } from './screens/jobs';
 import { marked, runGuardedOneOff } from './screens/one-off';
@@ -136,7 +136,7 @@ function visitor(browser: Browser, baseURL: string): Visit {
 }
 
 async function readFleetAgain(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Read again/ }).click();
+  await readAgain(page);
   await fleetIsRead(page);
   await expect(appTable(page).getByRole('link', { name: app })).toBeVisible();
 }

@@ -4,13 +4,12 @@ import { expect, test } from './fixtures';
 import { layCable } from './harness/cable';
 import { publicUrlAt, startConsole } from './harness/local-console';
 import { freePort } from './harness/program';
-import { appTable, fleetIsRead } from './screens/fleet';
+import { appTable, fleetIsRead, readAgain } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 import { signInByToken } from './screens/sign-in';
 
 const problemsOf = (page: Page) => page.getByRole('list', { name: 'Problems of the last reading' });
 const rowOf = (page: Page, name: string) => appTable(page).getByRole('row').filter({ hasText: name });
-const readAgain = (page: Page) => page.getByRole('button', { name: /^Read again/ }).click();
 
 test('a 429 in the middle of a first reading: what was read stands, the rest is unknown, and reading again goes on', async ({
   open,

@@ -10,6 +10,14 @@ export async function fleetIsRead(page: Page): Promise<void> {
   await expect(page.locator('table[aria-label="Apps"]')).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 });
 }
 
+/** Presses "Read again" once it can be pressed: while one press is answered, or a reading goes on, it does nothing. */
+export async function readAgain(page: Page): Promise<void> {
+  await fleetIsRead(page);
+  const button = page.getByRole('button', { name: /^Read again/ });
+  await expect(button).not.toHaveAttribute('aria-busy', 'true');
+  await button.click();
+}
+
 /** How many apps the table holds, also those that are scrolled out of it. */
 export async function appCount(page: Page): Promise<number> {
   return Number(await appTable(page).getAttribute('aria-rowcount')) - 1;

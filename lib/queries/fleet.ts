@@ -44,10 +44,19 @@ export function refreshFleetOptions() {
   return mutationOptions({
     mutationKey: keys.fleet,
     mutationFn: (_: undefined, { client }) => call(client, readFleetStatus({ refresh: true, shownIds: watchedIds() })),
-    onSuccess: (status, _, __, { client }) => {
-      client.setQueryData(keys.fleetStatus, status);
+    onSuccess: (answered, _, __, { client }) => {
+      client.setQueryData<FleetStatus>(keys.fleetStatus, (told) => (isLater(told, answered) ? told : answered));
     },
   });
+}
+
+// The stream may have told how a reading ended before the answer comes that says how it began.
+function isLater(told: FleetStatus | undefined, answered: FleetStatus): boolean {
+  return told !== undefined && lastWordAt(told) > lastWordAt(answered);
+}
+
+function lastWordAt({ progress }: FleetStatus): number {
+  return Math.max(...progress.map(({ startedAt, finishedAt }) => finishedAt ?? startedAt));
 }
 
 async function fetchRows(client: QueryClient, signal: AbortSignal) {
