@@ -213,7 +213,7 @@ const looks: Look[] = [
   },
 ];
 
-/** What is looked for in each theme: once everything, then what a theme can change. */
+/** What is looked for in each theme: once everything, then what a theme can change, which no shape does a second time. */
 const themes: { theme: string; rules: RunOptions }[] = [
   { theme: 'light', rules: { runOnly: standard } },
   { theme: 'dark', rules: { runOnly: ['color-contrast', 'link-in-text-block'] } },
@@ -222,7 +222,8 @@ const themes: { theme: string; rules: RunOptions }[] = [
 /** What is wrong for accessibility, by rule. No frames and no foreign style sheets here, so none are waited for. */
 async function flawsOf(page: Page, rules: RunOptions): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options({ ...rules, resultTypes: ['violations'], preload: false });
-  const { violations } = await axe.setLegacyMode(true).analyze();
+  // A long table is the same row again and again.
+  const { violations } = await axe.exclude('tr:nth-child(n + 13)').setLegacyMode(true).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
 }
 
@@ -264,8 +265,10 @@ for (const [shape, options] of Object.entries(shapes)) {
         await look.prepare?.(page, sim);
         for (const { theme, rules } of themes) {
           await setTheme(page, theme);
+          // For eyes: SCREENS=1 npm run e2e -- sweep
           const path = `${artifacts}/screens/${look.name}-${theme}-${shape}.png`;
-          await page.screenshot({ path, animations: 'disabled' });
+          if (process.env.SCREENS) await page.screenshot({ path, animations: 'disabled' });
+          if (theme === 'dark' && shape === 'phone' && look.only !== shape) continue;
           expect(await flawsOf(page, rules), `accessibility of ${look.at}, ${theme}`).toEqual([]);
         }
         await page.close();
