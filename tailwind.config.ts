@@ -44,11 +44,13 @@ export default {
       },
       keyframes: {
         appear: { from: { opacity: '0' } },
+        late: { from: { visibility: 'hidden' }, to: { visibility: 'hidden' } },
         'slide-in': { from: { opacity: '0', transform: 'translateX(16px)' } },
         'slide-in-left': { from: { opacity: '0', transform: 'translateX(-16px)' } },
       },
       animation: {
         appear: 'appear 140ms ease-out',
+        late: 'late 200ms',
         'slide-in': 'slide-in 180ms ease-out',
         'slide-in-left': 'slide-in-left 180ms ease-out',
       },

@@ -8,6 +8,9 @@ const alias = [
   { find: /^@\//, replacement: root },
 ];
 
+// Files share a worker and the libraries in it: docs/decisions/0013-tests-within-twelve-minutes.md
+const shared = { isolate: false, setupFiles: ['lib/testing/fresh-start.ts'] };
+
 export default defineConfig({
   test: {
     env: { LOG_LEVEL: 'silent' },
@@ -20,8 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'screen',
-          isolate: false,
-          setupFiles: ['lib/testing/fresh-start.ts'],
+          ...shared,
           environment: 'jsdom',
           include: ['components/**/*.test.{ts,tsx}', '{app,lib}/**/*.test.tsx'],
           testTimeout: 20_000,
@@ -31,8 +33,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'server',
-          isolate: false,
-          setupFiles: ['lib/testing/fresh-start.ts'],
+          ...shared,
           environment: 'node',
           include: ['lib/**/*.test.ts', 'simulator/**/*.test.ts', 'scripts/**/*.test.ts', 'proxy.test.ts'],
           exclude: ['**/*.long.test.ts', '**/node_modules/**'],

@@ -64,6 +64,14 @@ test('what is said to be typed is shown at once, and in the address after the la
   expect(written).toHaveBeenCalledOnce();
 });
 
+test.each(['pointermove', 'click'])('it is there at once for who types no more: %s', (sign) => {
+  renderScreen(<Search isTyped />);
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'ab' } });
+  expect(window.location.search).toBe('?q=a&team=payments');
+  fireEvent(window, new Event(sign));
+  expect(window.location.search).toBe('?q=ab&team=payments');
+});
+
 const changers = new Set<unknown>();
 function Longer() {
   const [{ q }, change] = useAddress(params);

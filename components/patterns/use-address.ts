@@ -9,6 +9,9 @@ const restMs = 320;
 /** Changing it takes a browser long, and Next draws for it: not between the letters of a word. */
 const typedMs = 400;
 
+/** Of somebody who types no more. */
+const signs = ['click', 'keydown', 'pointermove'];
+
 const listeners = new Set<() => void>();
 /** What the address will say as soon as it may change again, unless it has become another one until then. */
 let ahead: { path: string; over: string; query: string } | null = null;
@@ -41,17 +44,20 @@ function show(query: string, leastMs: number): void {
     return;
   }
   timer = setTimeout(write, waitMs);
-  for (const event of ['click', 'keydown']) window.addEventListener(event, hurry, true);
+  for (const event of signs) window.addEventListener(event, hurry, true);
 }
 
-/** Who presses something may be leaving: a later write would call them back, since Next takes it for a way of its own. */
+/**
+ * Who presses something may be leaving: a later write would call them back, since Next takes it for a way of its own. A
+ * hand that has gone to the pointer types no more, and its press shall not wait for the address.
+ */
 function hurry(event: Event): void {
   if (!(event instanceof KeyboardEvent) || event.key === 'Enter') write();
 }
 
 function rest(): void {
   clearTimeout(timer);
-  for (const event of ['click', 'keydown']) window.removeEventListener(event, hurry, true);
+  for (const event of signs) window.removeEventListener(event, hurry, true);
 }
 
 function write(): void {
