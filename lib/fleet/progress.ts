@@ -5,7 +5,10 @@ import type { AppError } from '@/lib/result';
 /** What a reading of the fleet consists of. */
 export type FleetPart = 'apps' | 'add-ons' | 'pipelines' | 'releases' | 'formation' | 'dynos' | 'prices';
 
-/** Why a part is older than the reading, and for how many apps. What was known of them before stays. */
+/**
+ * Why a part is older than the reading, and for how many apps. What was known of them before stays. `apps` of no app: their
+ * list could not be read.
+ */
 export type FleetProblem = { part: FleetPart; error: AppError; apps: number };
 
 /** How far the last reading of one connection is, or how it ended. Times are in ms. */
@@ -83,13 +86,20 @@ export function clearProblem(connectionId: string, part: FleetPart): void {
   if (progress) progress.problems = progress.problems.filter((problem) => problem.part !== part);
 }
 
+/** Takes back that the list of apps could not be read; which of its apps were not read is another matter. */
+export function clearListProblem(connectionId: string): void {
+  const progress = progressOf(connectionId);
+  if (progress) progress.problems = progress.problems.filter(({ part, apps }) => part !== 'apps' || apps > 0);
+}
+
 /** Notes how many of a connection's apps are still to be read for the first time. */
 export function noteUnread(connectionId: string, apps: number, total: number): void {
   const progress = progressOf(connectionId);
   if (!progress) return;
   progress.total = total;
   progress.done = total - apps;
-  const unfinished = progress.problems.find(({ part }) => part === 'apps');
-  if (unfinished && apps > 0) unfinished.apps = apps;
-  else clearProblem(connectionId, 'apps');
+  const unfinished = progress.problems.find((problem) => problem.part === 'apps' && problem.apps > 0);
+  if (!unfinished) return;
+  if (apps > 0) unfinished.apps = apps;
+  else progress.problems = progress.problems.filter((problem) => problem !== unfinished);
 }

@@ -13,7 +13,15 @@ import type { FleetEntry } from './entry';
 import type { Fleet } from './fleet';
 import { readLists, type TakeResult } from './lists';
 import { pollApps, storeReach } from './poll';
-import { clearProblem, type FleetProblem, newProgress, noteProblem, noteUnread, progressOf } from './progress';
+import {
+  clearListProblem,
+  clearProblem,
+  type FleetProblem,
+  newProgress,
+  noteProblem,
+  noteUnread,
+  progressOf,
+} from './progress';
 import { readApp } from './read-app';
 import { Sweep } from './sweep';
 import type { SyncedConnection, SyncScope } from './sync-scope';
@@ -67,11 +75,10 @@ async function poll(syncing: Syncing): Promise<boolean> {
   const polled = await pollApps({ fleet, caller: callerOf(syncing, 'sync:poll', 0) });
   if (!polled.ok) {
     state.isFailing = true;
-    const total = state.appIds.length;
-    noteProblem(connection, { part: 'apps', error: polled.error, apps: total }, { now, total });
+    noteProblem(connection, { part: 'apps', error: polled.error, apps: 0 }, { now, total: state.appIds.length });
     return false;
   }
-  if (state.isFailing) clearProblem(connection.id, 'apps');
+  clearListProblem(connection.id);
   state.isFailing = false;
   await markConnection(connection.id, 'active', new Date(now));
   const { appIds, released, changed } = polled.value;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callerFor } from '@/lib/connections/caller';
 import { reachableAppIds } from '@/lib/connections/reach';
 import { operationRuns } from '@/lib/db/schema';
 import { processHeroku } from '@/lib/heroku/heroku';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { getFleet } from './fleet';
+import { lookAgain } from './look-again';
 import { progressOf } from './progress';
 import { callsByRoute } from './testing/fleet-bench';
 import { callsByPurpose, syncBench } from './testing/sync-bench';
@@ -177,6 +179,19 @@ describe('the engine', () => {
     await simulator.control('DELETE', 'faults');
     await bench.run(minuteMs);
     expect(progressOf(side.connection.id)?.problems).toEqual([]);
+  });
+
+  it('takes back what a person was told only once the list was read again', async () => {
+    await settle();
+    await simulator.control('POST', 'faults', { kind: 'status', status: 503, route: '/apps', times: 3 });
+    const how = { purpose: 'read:fleet-status', lane: 'interactive', personId: null } as const;
+    await lookAgain(side.connection, { caller: callerFor(side.connection, how), shownIds: new Set() });
+    const problems = () => progressOf(side.connection.id)?.problems;
+    expect(problems()).toMatchObject([{ part: 'apps', apps: 0 }]);
+    await bench.run(5_000);
+    expect(problems()).toMatchObject([{ part: 'apps', apps: 0 }]);
+    await bench.run(minuteMs);
+    expect(problems()).toEqual([]);
   });
 
   it('keeps a private connection only while its person is here', async () => {
