@@ -64,7 +64,9 @@ test('what is said to be typed is shown at once, and in the address after the la
   expect(written).toHaveBeenCalledOnce();
 });
 
-test.each(['pointermove', 'click'])('it is there at once for who types no more: %s', (sign) => {
+test.each(['pointermove', 'click'])('it is there at once for who types no more: %s', async (sign) => {
+  // Two changes of the address are this far apart.
+  await new Promise((resolve) => setTimeout(resolve, 330));
   renderScreen(<Search isTyped />);
   fireEvent.change(screen.getByRole('textbox'), { target: { value: 'ab' } });
   expect(window.location.search).toBe('?q=a&team=payments');

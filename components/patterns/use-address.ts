@@ -52,6 +52,7 @@ function show(query: string, leastMs: number): void {
  * hand that has gone to the pointer types no more, and its press shall not wait for the address.
  */
 function hurry(event: Event): void {
+  if (event.type === 'pointermove' && performance.now() < writtenAtMs + restMs) return;
   if (!(event instanceof KeyboardEvent) || event.key === 'Enter') write();
 }
 
