@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
+import { flawsOf } from './harness/accessibility';
 import { publicUrlAt, startConsole } from './harness/local-console';
 import { artifacts, freePort } from './harness/program';
 import { dynosOf } from './screens/app';
@@ -33,8 +33,7 @@ test('a console without an OAuth client says how to make one; a read-only one ch
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Continue with Heroku' })).toBeHidden();
     await page.screenshot({ path: `${artifacts}/screens/first-run-light-desktop.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await flawsOf(page)).toEqual([]);
 
     await page.getByLabel('API token').fill(owner.token);
     await page.getByRole('button', { name: 'Sign in with the token' }).click();

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import type { RunOptions } from 'axe-core';
 import { expect, test } from './fixtures';
+import { flawsOf } from './harness/accessibility';
 import { artifacts } from './harness/program';
 import { dyno, dynosOf } from './screens/app';
 import { hydrated } from './screens/hydrated';
@@ -9,7 +8,6 @@ import { askFor, bulkSheet, pausedJob, selectionBar } from './screens/jobs';
 import type { Look } from './screens/look';
 import { releaseLooks } from './screens/release-looks';
 
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const shapes: Record<string, BrowserContextOptions> = {
   desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
@@ -213,20 +211,6 @@ const looks: Look[] = [
   },
 ];
 
-/** What is looked for in each theme: once everything, then what a theme can change, which no shape does a second time. */
-const themes: { theme: string; rules: RunOptions }[] = [
-  { theme: 'light', rules: { runOnly: standard } },
-  { theme: 'dark', rules: { runOnly: ['color-contrast', 'link-in-text-block'] } },
-];
-
-/** What is wrong for accessibility, by rule. No frames and no foreign style sheets here, so none are waited for. */
-async function flawsOf(page: Page, rules: RunOptions): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ ...rules, resultTypes: ['violations'], preload: false });
-  // A long table is the same row again and again.
-  const { violations } = await axe.exclude('tr:nth-child(n + 13)').setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-}
-
 for (const [shape, options] of Object.entries(shapes)) {
   test.describe(shape, () => {
     // Half of all browser tests: each worker takes a share.
@@ -263,13 +247,14 @@ for (const [shape, options] of Object.entries(shapes)) {
         await page.goto(look.at);
         if (!look.isPublic && look.name !== 'missing') await hydrated(page);
         await look.prepare?.(page, sim);
-        for (const { theme, rules } of themes) {
+        for (const theme of ['light', 'dark']) {
           await setTheme(page, theme);
           // For eyes: SCREENS=1 npm run e2e -- sweep
           const path = `${artifacts}/screens/${look.name}-${theme}-${shape}.png`;
           if (process.env.SCREENS) await page.screenshot({ path, animations: 'disabled' });
           if (theme === 'dark' && shape === 'phone' && look.only !== shape) continue;
-          expect(await flawsOf(page, rules), `accessibility of ${look.at}, ${theme}`).toEqual([]);
+          const flaws = await flawsOf(page, { coloursOnly: theme === 'dark' });
+          expect(flaws, `accessibility of ${look.at}, ${theme}`).toEqual([]);
         }
         await page.close();
       });
@@ -277,10 +262,12 @@ for (const [shape, options] of Object.entries(shapes)) {
   });
 }
 
-/** Changes the theme in place, as the choice in the top bar does. */
+/** Changes the theme in place, as the choice in the top bar does, and waits until the last colour has arrived. */
 async function setTheme(page: Page, theme: string): Promise<void> {
-  await page.evaluate((name) => {
+  await page.evaluate(async (name) => {
     document.documentElement.dataset.theme = name;
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
   }, theme);
 }
 
