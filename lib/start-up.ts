@@ -1,5 +1,6 @@
 import 'server-only';
 import { getDatabase } from '@/lib/db/client';
+import { endConnectionsAtTheEnd } from '@/lib/end-connections';
 import { type Env, parseEnv } from '@/lib/env';
 import { startJobs } from '@/lib/jobs/start-jobs';
 import { startLedger } from '@/lib/ledger/start-ledger';
@@ -43,6 +44,7 @@ export async function startUp(): Promise<void> {
       console.warn('The database is up to date.');
       process.exit(0);
     }
+    endConnectionsAtTheEnd();
     await startLedger();
     startJobs(engine === 'embedded');
   } catch (error) {

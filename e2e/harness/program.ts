@@ -47,6 +47,7 @@ export async function startProgram({ name, args, env, isReady }: Start): Promise
     if ((await Promise.race([closed, pause(stopsWithinMs)])) === undefined) {
       signalGroup(child, 'SIGKILL');
       await closed;
+      throw new Error(`${name} did not end by itself within ${stopsWithinMs} ms.`);
     }
   };
   const giveUpAt = Date.now() + readyWithinMs;
