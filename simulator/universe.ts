@@ -63,11 +63,11 @@ export class Universe {
     return world;
   }
 
-  /** Puts a world back to its start. */
-  reset(id: string): World {
+  /** Puts a world back to its start, or to that of another fleet. */
+  reset(id: string, change: Partial<Pick<WorldSpec, 'apps' | 'seed'>> = {}): World {
     const entry = this.#entries.get(id);
     if (!entry) throw new Error(`There is no world ${id}.`);
-    return this.create(entry.spec, id, entry.options);
+    return this.create({ ...entry.spec, ...change }, id, entry.options);
   }
 
   delete(id: string): boolean {

@@ -43,6 +43,5 @@ const log = await simulator.control<{ path: string }[]>('GET', 'requests');
 const calls = log.filter(({ path: asked }) => !asked.startsWith('/_sim')).length;
 const done = (await bench.targets(jobId)).filter(({ status }) => status === 'done').length;
 await database.close();
-await simulator.close();
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(JSON.stringify({ apps, latencyMs, done, calls, beganMs, jobMs, loopMs }), () => process.exit(0));

@@ -24,7 +24,6 @@ describe('a cold reading', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(() => bench.reset());
 

@@ -26,7 +26,6 @@ describe.each([1_000, 5_000])('a fleet of %i apps', (apps) => {
   }, patienceMs);
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   afterEach(() => expect(bench.calls.filter(({ status }) => status === 429)).toEqual([]));
 

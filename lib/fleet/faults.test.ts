@@ -30,7 +30,6 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
   }, patienceMs);
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await bench.reset();

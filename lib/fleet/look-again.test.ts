@@ -24,7 +24,6 @@ describe('looking again', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await bench.reset();

@@ -35,7 +35,6 @@ describe('the fleet and what else is read', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await bench.reset();

@@ -17,7 +17,6 @@ beforeAll(async () => {
 }, patienceMs);
 afterAll(async () => {
   await bench.close();
-  await simulator.close();
 });
 beforeEach(async () => {
   await bench.reset();

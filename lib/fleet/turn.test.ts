@@ -21,7 +21,6 @@ describe('several servers and one connection', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await bench.reset();

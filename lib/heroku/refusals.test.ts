@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '@/lib/log';
 import { type AppError, type ErrorCode, ok, unwrap } from '@/lib/result';
+import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { identifyToken } from './account';
 import { updateApp } from './apps';
 import type { Caller } from './call';
 import { createHeroku, type Heroku } from './heroku';
 import { refusalsById, refusalsByStatus } from './refusals';
-import { type SimulatorProcess, startSimulatorProcess } from './testing/simulator-process';
 
-let simulator: SimulatorProcess;
+let simulator: TestSimulator;
 let heroku: Heroku;
 let caller: Caller;
 const name = 'refusal-probe';
 const logged: string[] = [];
 
 beforeAll(async () => {
-  simulator = await startSimulatorProcess();
+  simulator = await startTestSimulator({ apps: 25 });
   const [first] = simulator.accounts;
   if (!first) throw new Error('The simulator has no account.');
   const log = createLog('trace', { write: (line) => void logged.push(line) });
@@ -27,7 +27,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await heroku.transport.close();
-  await simulator.stop();
 });
 afterEach(() => simulator.control('DELETE', 'faults'));
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '@/lib/log';
 import { ok, type Result, unwrap } from '@/lib/result';
+import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { getRateLimits, identifyToken } from './account';
 import { listAddOns, listAppAddOns } from './add-ons';
 import { getApp, listApps, updateApp } from './apps';
@@ -14,9 +15,8 @@ import { createHeroku, type Heroku } from './heroku';
 import { refreshToken } from './oauth';
 import { listCouplings, listLatestReleases, listPipelines } from './pipelines';
 import { listReleases } from './releases';
-import { type SimulatorProcess, startSimulatorProcess } from './testing/simulator-process';
 
-let simulator: SimulatorProcess;
+let simulator: TestSimulator;
 let heroku: Heroku;
 let caller: Caller;
 let account: { id: string; email: string };
@@ -28,7 +28,7 @@ const asked = async (method: string) =>
   (await simulator.control('GET', `requests?method=${method}&account=${account.email}`)) as Logged[];
 
 beforeAll(async () => {
-  simulator = await startSimulatorProcess();
+  simulator = await startTestSimulator({ apps: 25 });
   const [first] = simulator.accounts;
   if (!first) throw new Error('The simulator has no account.');
   const log = createLog('trace', { write: (line) => void logged.push(line) });
@@ -43,7 +43,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await heroku.transport.close();
-  await simulator.stop();
 });
 
 afterEach(() => simulator.control('DELETE', 'faults'));

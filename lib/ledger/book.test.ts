@@ -101,6 +101,18 @@ eachDatabase((engine, open) => {
       expect((await levels()).map(({ remaining }) => remaining)).toEqual([3_999]);
     });
 
+    test('that has ended is written only when it is told to', async () => {
+      const save = vi.fn<typeof saveSums>().mockResolvedValue(undefined);
+      const book = createBook({ save, everyMs: 1 });
+      book.add(call());
+      book.end();
+      book.add(call());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(save).not.toHaveBeenCalled();
+      await book.flush();
+      expect(save).toHaveBeenCalledTimes(1);
+    });
+
     test('a flush that fails halfway leaves nothing behind', async () => {
       const book = createBook();
       book.add(call());

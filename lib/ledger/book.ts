@@ -8,6 +8,8 @@ export type Book = {
   note(level: LevelTold): void;
   /** Writes what was added up so far, after whatever is being written; throws when that fails, and keeps the sums. */
   flush(): Promise<void>;
+  /** Writes no more by itself, only when it is told to. */
+  end(): void;
 };
 
 export type BookOptions = {
@@ -27,7 +29,8 @@ export function createBook({ save = saveSums, everyMs = 3_000, onFailure = () =>
   let sums = new Map<string, CallSum>();
   let levels = new Map<string, LevelTold>();
   let writing: Promise<void> = Promise.resolve();
-  let isPlanned = false;
+  let planned: NodeJS.Timeout | null = null;
+  let isEnded = false;
 
   function addSum(sum: CallSum): void {
     const key = keyOfCall(sum);
@@ -42,15 +45,15 @@ export function createBook({ save = saveSums, everyMs = 3_000, onFailure = () =>
   }
 
   function plan(): void {
-    if (isPlanned) return;
-    isPlanned = true;
-    setTimeout(() => {
-      isPlanned = false;
+    if (planned || isEnded) return;
+    planned = setTimeout(() => {
+      planned = null;
       flush().catch((error) => {
         onFailure(error);
         plan();
       });
-    }, everyMs).unref();
+    }, everyMs);
+    planned.unref();
   }
 
   async function write(): Promise<void> {
@@ -83,5 +86,9 @@ export function createBook({ save = saveSums, everyMs = 3_000, onFailure = () =>
       plan();
     },
     flush,
+    end() {
+      isEnded = true;
+      if (planned) clearTimeout(planned);
+    },
   };
 }

@@ -16,7 +16,9 @@ export async function startLedger(): Promise<void> {
 }
 
 async function flushAtEnd(): Promise<void> {
-  await processBook().flush().catch(warn);
+  const book = processBook();
+  book.end();
+  await book.flush().catch(warn);
 }
 
 function warn(error: unknown): void {

@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterEach(() => simulator.control('DELETE', 'faults'));
 afterAll(async () => {
   await database.close();
-  await simulator.close();
 });
 
 type Dynos = { dynos: { name: string; state: string }[] };

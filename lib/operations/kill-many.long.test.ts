@@ -92,6 +92,5 @@ describe.each(engines)('on %s', (_engine, place) => {
     await expectEachChangedOnce(bench, jobId);
     if (isSteered) expect((await bench.targets(jobId))[0]?.appId).toBe(bench.apps[7]?.id);
     await ended.close();
-    await simulator.close();
   });
 });

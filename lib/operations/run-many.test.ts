@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstBreak } from '@/lib/audit/chain';
 import { auditRowsAfter } from '@/lib/audit/list';
 import { withTransaction } from '@/lib/db/client';
@@ -50,7 +50,6 @@ eachDatabase((_engine, open) => {
     simulator = await startTestSimulator({ apps: 10 });
     database = await open();
   });
-  afterAll(() => simulator.close());
   beforeEach(async () => {
     bench = await manyBench(database, simulator, 8);
   });

@@ -13,7 +13,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await database.close();
-  await simulator.close();
 });
 
 test('an app that asks for a second factor is changed once the right code comes, and no code is written down', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { auditRowsAfter } from '@/lib/audit/list';
 import type { OpenDatabase } from '@/lib/db/open-database';
 import { connections, operationRuns, people } from '@/lib/db/schema';
@@ -70,7 +70,6 @@ eachDatabase((_engine, open) => {
     await simulator.control('POST', 'clock', { speed: 20 });
     database = await open();
   });
-  afterAll(() => simulator.close());
   beforeEach(async () => {
     bench = await manyBench(database, simulator, 5);
     await simulator.control('DELETE', 'requests');

@@ -39,7 +39,6 @@ describe('the Eco hours that an app draws on', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await simulator.control('DELETE', 'faults');

@@ -31,7 +31,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await database.close();
-  await simulator.close();
 });
 beforeEach(async () => {
   bench = await appBench(database, simulator);

@@ -24,7 +24,6 @@ describe('the overview of an app', () => {
   });
   afterAll(async () => {
     await bench.close();
-    await simulator.close();
   });
   beforeEach(async () => {
     await bench.reset();

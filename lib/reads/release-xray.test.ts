@@ -28,7 +28,6 @@ beforeAll(async () => {
   database = await openMemoryDatabase();
 }, 120_000);
 afterAll(async () => {
-  await simulator.close();
   await database.close();
 });
 beforeEach(async () => {

@@ -8,6 +8,7 @@ import type { OpenDatabase } from '@/lib/db/open-database';
 import { connections, fleetApps, people } from '@/lib/db/schema';
 import { parseEnv } from '@/lib/env';
 import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
+import { forgetLedger } from './forget-ledger';
 
 /** Gives this process an environment with new secrets; `extra` overrides single variables. */
 export function setEnvironment(apiUrl: string, extra: Record<string, string> = {}): void {
@@ -29,7 +30,8 @@ export function setEnvironment(apiUrl: string, extra: Record<string, string> = {
 /** Points this process at a database and a Heroku, as its environment would; `extra` overrides single variables. */
 export function standUp(database: OpenDatabase, apiUrl: string, extra: Record<string, string> = {}): void {
   setEnvironment(apiUrl, extra);
-  for (const slot of ['heroku', 'fleet', 'ledger']) forgetPerProcess(slot);
+  for (const slot of ['heroku', 'fleet']) forgetPerProcess(slot);
+  forgetLedger();
   setDatabase(database);
 }
 

@@ -1,10 +1,12 @@
 import { vi } from 'vitest';
 import { forgetAllPerProcess } from '@/lib/per-process';
+import { forgetLedger } from './forget-ledger';
 
 // Files share a worker and the libraries loaded in it; what is ours starts anew with each of them.
 vi.useRealTimers();
 vi.unstubAllEnvs();
 vi.unstubAllGlobals();
+forgetLedger();
 forgetAllPerProcess();
 if (typeof document !== 'undefined') {
   document.body.replaceChildren();

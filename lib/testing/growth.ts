@@ -8,6 +8,8 @@ export function growthOfTime(work: (length: number) => void): number {
     work(length);
     return performance.now() - startedAt;
   };
+  // Whatever else this machine does only makes a time longer: the shortest of three is the work's own.
+  const ownMsOf = (length: number) => Math.min(...[1, 2, 3].map(() => msOf(length)));
   msOf(10_000);
-  return Math.min(...[20_000, 40_000, 80_000].map((length) => msOf(2 * length) / msOf(length)));
+  return Math.min(...[20_000, 40_000, 80_000].map((length) => ownMsOf(2 * length) / ownMsOf(length)));
 }

@@ -51,6 +51,15 @@ describe('worlds', () => {
     expect([after.id, after.maintenance]).toEqual([before.id, false]);
   });
 
+  it('reset to the start of another fleet', async () => {
+    const world = await openWorld(simulator);
+    const size = async () => (await world.api('GET', '/apps')).json<unknown[]>().length;
+    const [before] = [await size(), await world.control('POST', 'reset', { apps: 3 })];
+    expect([before > 3, await size()]).toEqual([true, 3]);
+    await world.control('POST', 'reset');
+    expect(await size()).toBe(3);
+  });
+
   it('tell the same once they are warm', async () => {
     const [cold, warm] = await Promise.all([openWorld(simulator), openWorld(simulator)]);
     const versionsOf = async (world: TestWorld) =>

@@ -17,6 +17,11 @@ const worldInput = z.strictObject({
 
 const defaultApps = 30;
 
+/** What was said, without what was left open. */
+function given<T extends object>(spec: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)) as never;
+}
+
 export const worldActions: readonly Action[] = [
   {
     method: 'GET',
@@ -32,8 +37,7 @@ export const worldActions: readonly Action[] = [
       const { id, startMs, ...spec } = input(call, worldInput);
       if (id !== undefined && call.universe.get(id)) throw new Refusal(422, 'invalid_params', `World ${id} exists.`);
       const base = { ...call.universe.defaultSpec, apps: defaultApps, latencyMs: 0 };
-      const given = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined));
-      const world = call.universe.create({ ...base, ...given }, id, startMs === undefined ? {} : { startMs });
+      const world = call.universe.create({ ...base, ...given(spec) }, id, startMs === undefined ? {} : { startMs });
       return { ...startLine(world, call.url), world: world.id };
     },
   },
@@ -62,10 +66,11 @@ export const worldActions: readonly Action[] = [
   {
     method: 'POST',
     path: '/_sim/worlds/:world/reset',
-    summary: 'Puts a world back to its start: same fleet, same tokens, no faults, empty log',
-    run: ({ universe, world, url }) => {
-      const fresh = universe.reset(world.id);
-      return { ...startLine(fresh, url), world: fresh.id };
+    summary:
+      'Puts a world back to its start: same fleet, same tokens, no faults, empty log; with {apps?, seed?} to that of another fleet',
+    run: (call) => {
+      const fresh = call.universe.reset(call.world.id, given(input(call, worldInput.pick({ apps: true, seed: true }))));
+      return { ...startLine(fresh, call.url), world: fresh.id };
     },
   },
 ];
