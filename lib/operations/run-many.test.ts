@@ -51,7 +51,7 @@ eachDatabase((_engine, open) => {
     database = await open();
   });
   beforeEach(async () => {
-    bench = await manyBench(database, simulator, 8);
+    bench = await manyBench(database, simulator, 6);
   });
   afterEach(async () => {
     vi.restoreAllMocks();
@@ -115,8 +115,8 @@ eachDatabase((_engine, open) => {
       await execute.apply(anyScale, args);
     });
     await runToEnd(jobId);
-    expect(await errors(jobId)).toEqual(['plan_changed', 'internal', ...Array(6).fill(null)]);
-    expect(await statuses(jobId)).toEqual(['failed', 'failed', ...Array(6).fill('done')]);
+    expect(await errors(jobId)).toEqual(['plan_changed', 'internal', ...Array(4).fill(null)]);
+    expect(await statuses(jobId)).toEqual(['failed', 'failed', ...Array(4).fill('done')]);
     expect((await bench.audit())[1]).toEqual(['intent', 'failed']);
     expect(await bench.job(jobId)).toMatchObject({ status: 'done' });
   });
