@@ -8,7 +8,7 @@ export type Book = {
   note(level: LevelTold): void;
   /** Writes what was added up so far, after whatever is being written; throws when that fails, and keeps the sums. */
   flush(): Promise<void>;
-  /** Writes no more by itself, only when it is told to. */
+  /** Writes no more by itself, only when it is told to: a test's book that another test follows. */
   end(): void;
 };
 

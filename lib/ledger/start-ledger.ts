@@ -16,9 +16,7 @@ export async function startLedger(): Promise<void> {
 }
 
 async function flushAtEnd(): Promise<void> {
-  const book = processBook();
-  book.end();
-  await book.flush().catch(warn);
+  await processBook().flush().catch(warn);
 }
 
 function warn(error: unknown): void {
