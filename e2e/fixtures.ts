@@ -6,7 +6,7 @@ import { createWatch, type Watch } from './harness/watch';
 import { fleetIsRead } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 import { addPerson, type Role } from './screens/people';
-import { signInByToken } from './screens/sign-in';
+import { enterByToken } from './screens/sign-in';
 
 type StoredState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 /** A browser of its own, signed in (and its fleet read) when it has a token or a stored session. */
@@ -50,8 +50,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browser, stage }, use) => {
       const context = await browser.newContext({ baseURL: stage.publicUrl });
       const page = await context.newPage();
+      await enterByToken(context, stage.publicUrl, stage.keeper.token);
       await page.goto('/people');
-      await signInByToken(page, stage.keeper.token);
       await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
       await hydrated(page);
       await use(page);
@@ -64,8 +64,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browser, stage }, use) => {
       const context = await browser.newContext({ baseURL: stage.publicUrl });
       const page = await context.newPage();
-      await page.goto('/sign-in');
-      await signInByToken(page, stage.storyteller.token);
+      await enterByToken(context, stage.publicUrl, stage.storyteller.token);
+      await page.goto('/');
       await hydrated(page);
       await fleetIsRead(page);
       await use(await context.storageState());
@@ -101,8 +101,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await watch.observe(context);
       const page = await context.newPage();
       if (token) {
-        await page.goto('/sign-in');
-        await signInByToken(page, token);
+        await enterByToken(context, shared.baseURL, token);
+        await page.goto('/');
         await hydrated(page);
         await fleetIsRead(page);
       }

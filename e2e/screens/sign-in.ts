@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { hydrated } from './hydrated';
 
 /** Signs in on the sign-in page by an API token; after a wrong one the form is open already. */
@@ -7,6 +7,16 @@ export async function signInByToken(page: Page, token: string): Promise<void> {
   if (!(await field.isVisible())) await page.getByText('Use an API token').click();
   await field.fill(token);
   await page.getByRole('button', { name: 'Sign in with the token' }).click();
+}
+
+/** Signs a browser in by an API token without showing it the sign-in page. */
+export async function enterByToken(context: BrowserContext, publicUrl: string, token: string): Promise<void> {
+  const { csrfToken } = await (await context.request.get('/api/auth/csrf')).json();
+  const answer = await context.request.post('/api/auth/callback/token', {
+    headers: { origin: publicUrl },
+    form: { csrfToken, token, json: 'true' },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
 }
 
 /** Presses "Continue with Heroku", chooses an account by its address and allows the access for the first time. */

@@ -11,7 +11,7 @@ import { expectEachChangedOnce } from './testing/expect-once';
 import { manyBench, standUpInFastTime } from './testing/many-bench';
 
 const source = `import { manyServer } from '@/lib/operations/testing/many-server'; await manyServer();`;
-const kills = 10;
+const kills = 7;
 const timesFaster = 8;
 const pausedAtKill = 2;
 const pausedMs = 3_000;
@@ -71,13 +71,25 @@ describe.each(engines)('on %s', (_engine, place) => {
       const before = await changes();
       const child = startChild(source, killed === 0 ? { ...env, DIE_AT_CHANGE: '3' } : env);
       expect(await child.line(), child.errors()).toBe('up');
-      const done = child.line().then(
-        () => 'done',
-        () => 'killed',
-      );
-      const livesMs = isPaused ? pausedMs : 100 + Math.random() ** 2 * 8_000;
+      let isOver = false;
+      const done = child
+        .line()
+        .then(
+          () => 'done',
+          () => 'killed',
+        )
+        .finally(() => {
+          isOver = true;
+        });
+      // By how much it gets done rather than by the clock: a quick machine would be done before it was killed often.
+      const enough = before + Math.random() * (apps / 6);
+      const cut = async () => {
+        if (isPaused) return wait(pausedMs, 'alive');
+        while (!isOver && (await changes()) < enough) await wait(20);
+        return wait(Math.random() * 300, 'alive');
+      };
       const isCut = killed > 0 && killed < kills;
-      const end = await (isCut ? Promise.race([done, wait(livesMs, 'alive')]) : done);
+      const end = await (isCut ? Promise.race([done, cut()]) : done);
       if (end === 'done') break;
       child.process.kill('SIGKILL');
       await child.ended;
