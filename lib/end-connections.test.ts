@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Agent, createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { endConnectionsAtTheEnd } from './end-connections';
+
+afterEach(() => vi.restoreAllMocks());
 
 it('a server that ends is not kept by the connection over which it answers last', async () => {
   const onSignal = new Map<unknown, () => void>();
