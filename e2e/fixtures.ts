@@ -3,7 +3,7 @@ import { type BrowserContextOptions, test as base, expect, type Page } from '@pl
 import { type Account, type NewApp, Sim } from './harness/sim';
 import { openStage, type Stage } from './harness/stage';
 import { createWatch, type Watch } from './harness/watch';
-import { fleetIsRead } from './screens/fleet';
+import { fleetIsRead, fleetWasRead } from './screens/fleet';
 import { hydrated } from './screens/hydrated';
 import { addPerson, type Role } from './screens/people';
 import { enterByToken } from './screens/sign-in';
@@ -102,11 +102,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await context.newPage();
       if (token) {
         await enterByToken(context, shared.baseURL, token);
-        await page.goto('/');
-        await hydrated(page);
-        await fleetIsRead(page);
+        await fleetWasRead(context.request);
       }
-      if (!token || at !== '/') await page.goto(at);
+      await page.goto(at);
       if (token || as) await hydrated(page);
       return page;
     });

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 
 /** The table of apps. */
 export function appTable(page: Page): Locator {
@@ -8,6 +8,12 @@ export function appTable(page: Page): Locator {
 /** Waits until no reading of the fleet is under way; by attribute, since a phone hides the table. */
 export async function fleetIsRead(page: Page): Promise<void> {
   await expect(page.locator('table[aria-label="Apps"]')).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 });
+}
+
+/** Waits for the same before any page is open: asks for the fleet's page until its table is at rest. */
+export async function fleetWasRead(request: APIRequestContext): Promise<void> {
+  const table = async () => (await (await request.get('/')).text()).match(/<table[^>]*aria-label="Apps"[^>]*>/)?.[0];
+  await expect.poll(table, { timeout: 60_000 }).toMatch(/^(?!.*aria-busy="true")/);
 }
 
 /** Presses "Read again" once it can be pressed: while one press is answered, or a reading goes on, it does nothing. */

@@ -12,6 +12,7 @@ import type { AnyJob } from '@/lib/jobs/job';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { eachDatabase } from '@/lib/testing/database';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
+import { patientMs } from './app-to-itself';
 import { callOffRow } from './many-row';
 import type { Operation } from './operation';
 import { recoverRuns } from './recover-runs';
@@ -193,6 +194,7 @@ eachDatabase((_engine, open) => {
         await expect.poll(() => silent.length).toBe(3);
         const later = new Date(processHeroku().clock.now() + 3_600_000);
         expect(await recoverRuns(later)).toBe(0);
+        bench.clock.skip(patientMs);
         server().start();
         await ended(jobId).toBe('done');
         expect(await statuses(jobId)).toEqual(bench.apps.map(() => 'done'));

@@ -4,7 +4,6 @@ import { GET, POST } from '@/app/api/export/fleet/route';
 import { auditRowsAfter } from '@/lib/audit/list';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { OpenDatabase } from '@/lib/db/open-database';
-import { forgetFleet } from '@/lib/fleet/fleet';
 import { runRead } from '@/lib/reads/run-read';
 import { viewsRead } from '@/lib/reads/views';
 import { unwrap } from '@/lib/result';
@@ -155,8 +154,9 @@ eachDatabase((engine, open) => {
   describe(`the export of the fleet on the ${engine}`, () => {
     const at = (query: string) => new Request(`http://localhost:3000/api/export/fleet?${query}`);
 
+    beforeEach(async () => standUp(await open(), 'http://localhost:1'));
+
     test('holds what the filter leaves of what the viewer reaches', async () => {
-      standUp(await open(), 'http://localhost:1');
       const apps = [
         { id: randomUUID(), name: 'shop', stage: 'production' },
         { id: randomUUID(), name: '=ledger' },
@@ -176,7 +176,6 @@ eachDatabase((engine, open) => {
       const theirs = { id: randomUUID(), name: 'theirs' };
       await addPerson('owner', [theirs]);
       session.viewer = (await addPerson('viewer', [own])).viewer;
-      forgetFleet();
       const body = new FormData();
       for (const [name, value] of Object.entries({
         format: 'json',
@@ -190,6 +189,7 @@ eachDatabase((engine, open) => {
     });
 
     test('is refused to nobody’s request, and to nonsense', async () => {
+      session.viewer = (await addPerson('viewer')).viewer;
       expect((await GET(at('format=exe'))).status).toBe(400);
       session.viewer = null;
       expect((await GET(at('format=csv'))).status).toBe(401);

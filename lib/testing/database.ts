@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import pg from 'pg';
-import { afterAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe } from 'vitest';
 import type { Db } from '@/lib/db/db';
 import { migrateEmbeddedDatabase } from '@/lib/db/migrate';
 import { type OpenDatabase, openDatabase } from '@/lib/db/open-database';
@@ -109,8 +109,9 @@ async function openServerDatabase(): Promise<OpenDatabase> {
 }
 
 /**
- * Declares the same tests for each engine. `open` answers a fresh, migrated database that is closed when the tests of
- * that engine have ended. Without a PostgreSQL server only the embedded engine is tested, and one line says so.
+ * Declares the same tests for each engine. `open` answers a fresh, migrated database that is closed when the test that
+ * opened it has ended, or else all tests of that engine. Without a PostgreSQL server only the embedded engine is tested,
+ * and one line says so.
  */
 export function eachDatabase(declare: (engine: string, open: () => Promise<OpenDatabase>) => void): void {
   const engines: [string, () => Promise<OpenDatabase>][] = [['embedded database', openMemoryDatabase]];
@@ -119,7 +120,13 @@ export function eachDatabase(declare: (engine: string, open: () => Promise<OpenD
   for (const [engine, openFresh] of engines) {
     describe(engine, () => {
       const opened: OpenDatabase[] = [];
-      afterAll(() => Promise.all(opened.map((database) => database.close())));
+      let ofAll = 0;
+      const closeAfter = (count: number) => Promise.all(opened.splice(count).map((database) => database.close()));
+      beforeEach(() => {
+        ofAll = opened.length;
+      });
+      afterEach(() => closeAfter(ofAll));
+      afterAll(() => closeAfter(0));
       declare(engine, async () => {
         const database = await openFresh();
         opened.push(database);

@@ -11,7 +11,7 @@ import { createHeroku } from '@/lib/heroku/heroku';
 import { setPerProcess } from '@/lib/per-process';
 import { unwrap } from '@/lib/result';
 import { addPerson, standUp } from '@/lib/testing/console';
-import { lapseClock } from '@/lib/testing/lapse-clock';
+import { type LapseClock, lapseClock } from '@/lib/testing/lapse-clock';
 import type { TestSimulator } from '@/lib/testing/simulator';
 import type { ManyInput } from '../define-many';
 import { maintenanceMany } from '../maintenance-many';
@@ -30,11 +30,12 @@ type Logged = { method: string; path: string };
 export type BenchEnv = Record<'ENCRYPTION_KEY' | 'HEROKU_API_URL' | 'SINCE_MS' | 'TIMES_FASTER', string>;
 
 /** Points this process at a database and a local Heroku, in the time that all processes of the test share. */
-export function standUpInFastTime(database: OpenDatabase, env: Partial<BenchEnv>): void {
+export function standUpInFastTime(database: OpenDatabase, env: Partial<BenchEnv>): LapseClock {
   const { ENCRYPTION_KEY = '', HEROKU_API_URL = '', SINCE_MS = '', TIMES_FASTER = '' } = env;
   standUp(database, HEROKU_API_URL, { ENCRYPTION_KEY });
   const clock = lapseClock(Number(TIMES_FASTER), Number(SINCE_MS));
   setPerProcess('heroku', createHeroku({ apiUrl: HEROKU_API_URL, clock, retryPauseMs: 1 }));
+  return clock;
 }
 
 export type ManyName = 'restart' | 'scale' | 'maintenance';
@@ -61,7 +62,7 @@ export async function manyBench(database: OpenDatabase, simulator: TestSimulator
     SINCE_MS: String(Date.now()),
     TIMES_FASTER: String(timesFaster),
   };
-  standUpInFastTime(database, env);
+  const clock = standUpInFastTime(database, env);
   const [account] = simulator.accounts;
   if (!account) throw new Error('The local Heroku has no account');
   const prefix = `many-${randomBytes(3).toString('hex')}`;
@@ -85,6 +86,8 @@ export async function manyBench(database: OpenDatabase, simulator: TestSimulator
   const bench = {
     apps,
     viewer,
+    /** The time of this process: what would last minutes is skipped. */
+    clock,
     /** What another process needs to be a server of the same console (`many-server.ts`). */
     env,
     /** Reads every app, as the console does while it runs: what a plan for many rests on. */
