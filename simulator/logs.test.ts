@@ -149,6 +149,13 @@ describe('logs', () => {
     expect(later.slice(0, 9)).toEqual(ids.slice(41));
   });
 
+  it('have no two lines with one id, which would be lost where a connection goes on after the first', async () => {
+    const events = await fetch(await session(story, { lines: 1500 }), { headers: { Accept: 'text/event-stream' } });
+    const ids = [...(await events.text()).matchAll(/^id: (\d+)$/gm)].map(([, id]) => id);
+    expect(ids).toHaveLength(1500);
+    expect(new Set(ids).size).toBe(1500);
+  });
+
   it('show signs of life while nothing happens', async () => {
     const url = await session(shop, { tail: true, lines: 0 });
     const [plain, events] = [await openStream(url), await openStream(url, { Accept: 'text/event-stream' })];

@@ -3,18 +3,21 @@ import { tellOthers } from '@/lib/live/announce';
 import { log } from '@/lib/log';
 import { forgetPerProcess, perProcess } from '@/lib/per-process';
 import type { Size } from '@/lib/rules/scaling';
-import { changesBetween, type ObservedChange } from './differences';
+import { changesBetween } from './differences';
 import type { FleetEntry, Part, ReleasePart } from './entry';
-import { saveChanges } from './observed-changes';
+import { saveChanges, saveHostnames } from './observed-changes';
 import { type BookedRow, RowBook, type RowChanges } from './row-book';
 import type { FleetRow } from './rows';
 import { Signal } from './signal';
 import { loadEntries, loadEntriesOf, loadEntriesReadAfter, rewindAges, saveEntries, saveNames } from './store';
 import { saveReleases } from './store-releases';
+import { bothUnsaved, nothingUnsaved } from './unsaved';
 
 const slot = 'fleet';
 
 const catchUpEveryMs = 5_000;
+/** The answer that brought a reading goes before the writing of it, which what came along with it shares. */
+const saveSoonMs = 150;
 /** Servers' clocks may differ by so much without anything being missed. */
 const clocksApartMs = 60_000;
 
@@ -25,12 +28,10 @@ export class Fleet {
   private readonly entries: Map<string, FleetEntry>;
   private readonly book: RowBook;
   private readonly signal: Signal;
-  private readonly unsaved = new Set<string>();
-  private readonly unsavedNames = new Map<string, { name: string; appId: string }>();
-  private readonly unsavedReleases = new Map<string, { appId: string; release: ReleasePart }>();
-  private unsavedChanges: ObservedChange[] = [];
+  private unsaved = nothingUnsaved();
   private saving: Promise<void> = Promise.resolve();
   private nextSave: Promise<void> | null = null;
+  private savesSoon: NodeJS.Timeout | undefined;
   private caughtUpAt = Date.now();
   /** Sizes and prices as Heroku told them, or as the saved formations remember them. */
   sizes: readonly Size[];
@@ -83,7 +84,7 @@ export class Fleet {
     const known = this.entries.get(appId);
     if (known && known.app.readAt > app.readAt) return;
     if (known?.app.value.name !== app.value.name) {
-      this.unsavedNames.set(`${appId} ${app.value.name}`, { name: app.value.name, appId });
+      this.unsaved.names.set(`${appId} ${app.value.name}`, { name: app.value.name, appId });
     }
     const empty = { coupling: null, formation: null, dynos: null, release: null, addOns: null, certificates: null };
     const maintenanceSinceAt = app.value.isMaintenance ? (known?.app.value.maintenanceSinceAt ?? app.readAt) : null;
@@ -94,7 +95,7 @@ export class Fleet {
   put<Name extends Exclude<keyof Parts, 'app'>>(appId: string, name: Name, part: NonNullable<Parts[Name]>): void {
     const known = this.entries.get(appId);
     if (!known || ((known[name] as Part<unknown> | null)?.readAt ?? 0) > part.readAt) return;
-    this.unsavedChanges.push(...changesBetween(known, { ...known, [name]: part }));
+    this.unsaved.changes.push(...changesBetween(known, { ...known, [name]: part }));
     this.replace({ ...known, [name]: part });
     const release = this.entries.get(appId)?.release?.value;
     if (name === 'release' && release) this.noteReleases(appId, [release]);
@@ -102,7 +103,12 @@ export class Fleet {
 
   /** Remembers releases of an app for the log of all releases, whichever is its newest. */
   noteReleases(appId: string, releases: readonly ReleasePart[]): void {
-    for (const release of releases) this.unsavedReleases.set(`${appId} ${release.version}`, { appId, release });
+    for (const release of releases) this.unsaved.releases.set(`${appId} ${release.version}`, { appId, release });
+  }
+
+  /** Remembers the host names of an app, as Heroku told them at `at` (ms), for what changes between two looks. */
+  noteHostnames(appId: string, hostnames: readonly string[], at: number): void {
+    this.unsaved.hostnames.set(appId, { hostnames, at });
   }
 
   /** Takes what another server wrote; of each part the newer reading stays. Nothing of it needs saving again. */
@@ -143,7 +149,7 @@ export class Fleet {
   forget(appIds: Iterable<string>): void {
     for (const id of appIds) {
       this.entries.delete(id);
-      this.unsaved.delete(id);
+      this.unsaved.apps.delete(id);
       this.touch(id);
     }
   }
@@ -161,32 +167,40 @@ export class Fleet {
     return this.saving;
   }
 
+  /** Writes what changes until a moment from now. Nobody waits for it: what is lost with the process is read again. */
+  saveSoon(): void {
+    this.savesSoon ??= setTimeout(() => {
+      this.savesSoon = undefined;
+      void this.save();
+    }, saveSoonMs).unref();
+  }
+
+  /** Writes no more by itself: another fleet has taken its place. */
+  end(): void {
+    clearTimeout(this.savesSoon);
+  }
+
   private async write(): Promise<void> {
-    const ids = [...this.unsaved];
-    const names = [...this.unsavedNames.values()];
-    const releases = [...this.unsavedReleases.values()];
-    const changes = this.unsavedChanges.splice(0);
-    this.unsaved.clear();
-    this.unsavedNames.clear();
-    this.unsavedReleases.clear();
+    const batch = this.unsaved;
+    this.unsaved = nothingUnsaved();
+    const ids = [...batch.apps];
+    const now = new Date();
     try {
-      await saveEntries(ids.flatMap((id) => this.entries.get(id) ?? []));
-      await saveNames(names, new Date());
-      await saveReleases(releases, new Date());
-      await saveChanges(changes);
+      await saveEntries(this.entriesOf(ids));
+      await saveNames([...batch.names.values()], now);
+      await saveReleases([...batch.releases.values()], now);
+      for (const [appId, { hostnames, at }] of batch.hostnames) await saveHostnames(appId, hostnames, at);
+      await saveChanges(batch.changes);
       if (ids.length > 0) await tellOthers({ topic: 'apps', appIds: ids });
     } catch (error) {
-      for (const id of ids) this.unsaved.add(id);
-      this.unsavedChanges.unshift(...changes);
-      for (const name of names) this.unsavedNames.set(`${name.appId} ${name.name}`, name);
-      for (const { appId, release } of releases) this.noteReleases(appId, [release]);
+      this.unsaved = bothUnsaved(batch, this.unsaved);
       log.error({ err: error, apps: ids.length }, 'fleet not saved; the next reading saves it');
     }
   }
 
   private replace(entry: FleetEntry): void {
     this.entries.set(entry.id, entry);
-    this.unsaved.add(entry.id);
+    this.unsaved.apps.add(entry.id);
     this.touch(entry.id);
   }
 
@@ -242,5 +256,9 @@ export function getFleet(): Promise<Fleet> {
 
 /** Drops what is in memory: the next `getFleet` loads it again. */
 export function forgetFleet(): void {
+  void perProcess<Promise<Fleet> | null>(slot, () => null)?.then(
+    (fleet) => fleet.end(),
+    () => undefined,
+  );
   forgetPerProcess(slot);
 }

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connections } from '@/lib/db/schema';
+import { knownDomains } from '@/lib/db/schema-fleet';
 import { getApp } from '@/lib/heroku/apps';
 import { listFormation } from '@/lib/heroku/formation';
 import type { Dyno, Formation } from '@/lib/heroku/schema';
@@ -16,7 +18,8 @@ import { releasesRead } from '@/lib/reads/releases';
 import { unwrap } from '@/lib/result';
 import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator';
 import { refreshConnection } from './cold-read';
-import { applyApp, applyDynos, applyFormation } from './model';
+import { getFleet } from './fleet';
+import { applyApp, applyDynos, applyFormation, applyHostnames, applyReleases } from './model';
 import { progressOf } from './progress';
 import { callsByRoute, fleetBench } from './testing/fleet-bench';
 
@@ -58,6 +61,11 @@ describe('the fleet and what else is read', () => {
     await expect.poll(() => progressOf(connectionId)?.finishedAt ?? null, { timeout: 10_000 }).not.toBeNull();
   }
 
+  async function restarted() {
+    await (await getFleet()).save();
+    bench.restart();
+  }
+
   async function formation(): Promise<Formation[]> {
     return unwrap(await listFormation(side.caller, id));
   }
@@ -71,8 +79,22 @@ describe('the fleet and what else is read', () => {
     const after = await row();
     expect(after.web?.quantity).toBe((before.web?.quantity ?? 0) + 1);
     expect(after.dynoCents).toBe((before.dynoCents ?? 0) + 5_000);
-    bench.restart();
+    await restarted();
     expect(await row()).toEqual({ ...after, version: expect.any(Number) });
+  });
+
+  it('writes what a page read a moment later, once for all of it', async () => {
+    const save = vi.spyOn(await getFleet(), 'save');
+    const at = Date.now();
+    await applyFormation(id, await formation(), at);
+    await applyReleases(id, [], at);
+    await applyHostnames(id, ['shop.example'], at);
+    expect(save).not.toHaveBeenCalled();
+    const kept = async () => (await bench.db.select().from(knownDomains).where(eq(knownDomains.appId, id)))[0];
+    await expect.poll(kept).toMatchObject({ hostnames: ['shop.example'], readAt: new Date(at) });
+    expect(save).toHaveBeenCalledOnce();
+    bench.restart();
+    expect((await row()).readAt).toMatchObject({ formation: at, release: at });
   });
 
   it('drops an answer to a question that was asked before what it knows', async () => {
@@ -155,7 +177,7 @@ describe('the fleet and what else is read', () => {
       movedTo: 'checkout-api-live',
     });
     expect(await appRowRead.run(side.ctx, { app: name })).toMatchObject({ row: { id }, movedTo: 'checkout-api-live' });
-    bench.restart();
+    await restarted();
     expect(await appRowRead.run(side.ctx, { app: name })).toMatchObject({ row: { id }, movedTo: 'checkout-api-live' });
     expect(await appRowRead.run(side.ctx, { app: 'checkout-api-live' })).toMatchObject({ row: { id }, movedTo: null });
   });

@@ -36,6 +36,11 @@ export async function applyAddOns(appId: string, addOns: AddOn[], at: number): P
   await change((fleet) => fleet.put(appId, 'addOns', { value: addOnsPart(addOns), readAt: at }));
 }
 
+/** Takes the host names of an app. */
+export async function applyHostnames(appId: string, hostnames: readonly string[], at: number): Promise<void> {
+  await change((fleet) => fleet.noteHostnames(appId, hostnames, at));
+}
+
 /** Takes the catalogue of dyno sizes: what formations cost follows from it. */
 export async function applySizes(sizes: readonly Size[]): Promise<void> {
   (await getFleet()).sizes = sizes;
@@ -51,6 +56,5 @@ export function putFormation(fleet: Fleet, appId: string, formation: Formation[]
 async function change(make: (fleet: Fleet) => void): Promise<void> {
   const fleet = await getFleet();
   make(fleet);
-  // Nobody waits for the writing: what is lost with the process is read again.
-  void fleet.save();
+  fleet.saveSoon();
 }

@@ -35,8 +35,8 @@ export async function listChanges(appId: string, limit: number): Promise<(Observ
   }));
 }
 
-/** Takes the host names of an app as Heroku told them at `at` (ms), and notes what changed since the look before. */
-export async function applyDomains(appId: string, hostnames: readonly string[], at: number): Promise<void> {
+/** Writes the host names of an app as Heroku told them at `at` (ms), and what changed since the look before. */
+export async function saveHostnames(appId: string, hostnames: readonly string[], at: number): Promise<void> {
   const db = await getDb();
   const [known] = await db.select().from(knownDomains).where(eq(knownDomains.appId, appId));
   const readAt = new Date(at);

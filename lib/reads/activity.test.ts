@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordAudit } from '@/lib/audit/record';
 import { connectionsOf } from '@/lib/connections/reach';
 import { forgetFleet, getFleet } from '@/lib/fleet/fleet';
-import { applyAddOns, applyFormation, applyReleases } from '@/lib/fleet/model';
-import { applyDomains, forgetOldChanges } from '@/lib/fleet/observed-changes';
+import { applyAddOns, applyFormation, applyHostnames, applyReleases } from '@/lib/fleet/model';
+import { forgetOldChanges } from '@/lib/fleet/observed-changes';
 import type { AddOn, Formation, Release } from '@/lib/heroku/schema';
 import { addPerson, standUp } from '@/lib/testing/console';
 import { eachDatabase } from '@/lib/testing/database';
@@ -22,6 +22,7 @@ const addOn = { id: randomUUID(), name: 'redis-1', app: shop, plan } as Partial<
 eachDatabase((_, open) => {
   let ctx: ReadContext;
   let stranger: ReadContext;
+  const saved = async () => (await getFleet()).save();
 
   beforeAll(async () => {
     standUp(await open(), 'http://127.0.0.1:1');
@@ -43,8 +44,9 @@ eachDatabase((_, open) => {
     await applyFormation(shop.id, formation(3), start + 12 * minute);
     await applyAddOns(shop.id, [], start);
     await applyAddOns(shop.id, [addOn], start + 2 * minute);
-    await applyDomains(shop.id, ['shop.example'], start);
-    await applyDomains(shop.id, ['shop.example', 'new.example'], start + 3 * minute);
+    await applyHostnames(shop.id, ['shop.example'], start);
+    await saved();
+    await applyHostnames(shop.id, ['shop.example', 'new.example'], start + 3 * minute);
     await applyReleases(
       shop.id,
       [
@@ -70,6 +72,7 @@ eachDatabase((_, open) => {
     const end = { outcome: 'succeeded', errorCode: null, requestId: null } as const;
     await recordAudit({ ...entry, kind: 'outcome', summary, ...end }, new Date(start + 20 * minute + 500));
     await applyFormation(shop.id, formation(4), start + 21 * minute);
+    await saved();
   });
   afterAll(forgetFleet);
 
@@ -89,8 +92,8 @@ eachDatabase((_, open) => {
     const before = (await read()).changes.length;
     await applyFormation(shop.id, formation(4), start + 22 * minute);
     await applyFormation(shop.id, formation(9), start + 5 * minute);
-    await applyDomains(shop.id, ['shop.example'], start + minute);
-    await (await getFleet()).save();
+    await applyHostnames(shop.id, ['shop.example'], start + minute);
+    await saved();
     expect((await read()).changes).toHaveLength(before);
   });
 

@@ -2,10 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { CertificatePart } from '@/lib/fleet/entry';
 import { getFleet } from '@/lib/fleet/fleet';
-import { applyDomains } from '@/lib/fleet/observed-changes';
+import { applyHostnames } from '@/lib/fleet/model';
 import { listDomains } from '@/lib/heroku/domains';
 import type { Domain } from '@/lib/heroku/schema';
-import { log } from '@/lib/log';
 import { unwrap } from '@/lib/result';
 import type { Listing } from './listing';
 import { defineRead } from './read';
@@ -37,10 +36,7 @@ export const domainsRead = defineRead({
     const readAt = Date.now();
     const domains = unwrap(await listDomains(caller, input.app));
     const hostnames = domains.map(({ hostname }) => hostname);
-    // Noted beside the answer: nobody who looks waits for it.
-    applyDomains(input.app, hostnames, readAt).catch((error: unknown) =>
-      log.warn({ err: error, app: input.app }, 'host names not noted; the next look notes them'),
-    );
+    await applyHostnames(input.app, hostnames, readAt);
     const certificates = (await getFleet()).get(input.app)?.certificates?.value ?? [];
     const items = domains.map((domain) => ({
       id: domain.id,

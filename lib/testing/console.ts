@@ -8,7 +8,7 @@ import type { OpenDatabase } from '@/lib/db/open-database';
 import { connections, fleetApps, people } from '@/lib/db/schema';
 import { parseEnv } from '@/lib/env';
 import { forgetPerProcess, setPerProcess } from '@/lib/per-process';
-import { forgetLedger } from './forget-ledger';
+import { endWriters } from './end-writers';
 
 /** Gives this process an environment with new secrets; `extra` overrides single variables. */
 export function setEnvironment(apiUrl: string, extra: Record<string, string> = {}): void {
@@ -30,8 +30,8 @@ export function setEnvironment(apiUrl: string, extra: Record<string, string> = {
 /** Points this process at a database and a Heroku, as its environment would; `extra` overrides single variables. */
 export function standUp(database: OpenDatabase, apiUrl: string, extra: Record<string, string> = {}): void {
   setEnvironment(apiUrl, extra);
-  for (const slot of ['heroku', 'fleet']) forgetPerProcess(slot);
-  forgetLedger();
+  forgetPerProcess('heroku');
+  endWriters();
   setDatabase(database);
 }
 

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 import { forgetAllPerProcess } from '@/lib/per-process';
-import { forgetLedger } from './forget-ledger';
+import { endWriters } from './end-writers';
 
 // Files share a worker and the libraries loaded in it; what is ours starts anew with each of them.
 vi.useRealTimers();
 vi.unstubAllEnvs();
 vi.unstubAllGlobals();
-forgetLedger();
+endWriters();
 forgetAllPerProcess();
 if (typeof document !== 'undefined') {
   document.body.replaceChildren();

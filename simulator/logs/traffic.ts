@@ -55,7 +55,8 @@ export function trafficLines(app: App, databases: readonly Database[], standing:
       for (const [at, { name, type }] of hasMetrics.entries()) lines.push(...measurements(app, name, type, slot, at));
     }
     if (slot % databaseEverySlots === salt % databaseEverySlots) {
-      for (const row of databases) if (startMs > row.sinceMs) lines.push(databaseLine(app, row, slot));
+      for (const [at, row] of databases.entries())
+        if (startMs > row.sinceMs) lines.push(databaseLine(app, row, slot, at));
     }
   }
   return lines.filter(({ atMs }) => atMs > fromMs && atMs <= untilMs);
@@ -129,7 +130,7 @@ function measurements(app: App, name: string, type: string, slot: number, order:
   return [line(`${head} ${loads}`, 0), line(`${head} ${memory}`, 1)];
 }
 
-function databaseLine(app: App, { attachment, addOn }: Database, slot: number): LogLine {
+function databaseLine(app: App, { attachment, addOn }: Database, slot: number, order: number): LogLine {
   const random = new Random(`${app.id}:${addOn}:${slot}`);
   const message = [
     `source=${attachment} addon=${addOn} sample#current_transaction=${slot % 1_000_000}`,
@@ -137,7 +138,7 @@ function databaseLine(app: App, { attachment, addOn }: Database, slot: number): 
     `sample#active-connections=${random.int(3, 18)} sample#waiting-connections=0`,
     `sample#load-avg-1m=${(random.fraction() * 0.3).toFixed(3)} sample#memory-total=${random.int(3, 4)}944484kB`,
   ].join(' ');
-  return { atMs: slot * slotMs + 500, micros: 0, source: 'app', process: 'heroku-postgres', message };
+  return { atMs: slot * slotMs + 500, micros: order, source: 'app', process: 'heroku-postgres', message };
 }
 
 /** An even number in [0, 1) for a second of an app's life; cheap, since most seconds bring nothing. */

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import type * as React from 'react';
 import { AppHeader } from '@/components/app/app-header';
@@ -23,6 +24,8 @@ export default async function AppLayout({ children, ...props }: AppPageProps & {
   if (!answer.ok) return children;
   const { row } = answer.value.data;
   const reasons = appReasons(viewer.role);
+  // After what the page asks of Heroku.
+  await afterOthers();
   const watch = await runRead(rollbackWatchRead, { app: row.id }).result;
   return (
     <RenderedAtProvider atMs={Date.now()}>
