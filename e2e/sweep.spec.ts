@@ -26,7 +26,10 @@ const looks: Look[] = [
     name: 'sign-in-by-token',
     at: '/sign-in?error=signed_out',
     isPublic: true,
-    prepare: (page) => page.getByText('Use an API token').click(),
+    prepare: async (page) => {
+      await page.getByText('Use an API token').click();
+      await expect(page.getByLabel('API token')).toBeVisible();
+    },
   },
   { name: 'sign-in-refused', at: '/sign-in?error=heroku_unavailable', isPublic: true },
   { name: 'fleet', at: '/' },
@@ -34,7 +37,10 @@ const looks: Look[] = [
   {
     name: 'fleet-filters',
     at: '/?stage=production&state=crashed',
-    prepare: (page) => page.getByRole('button', { name: 'Filter', exact: true }).click(),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+    },
   },
   {
     name: 'fleet-selected',
@@ -70,6 +76,7 @@ const looks: Look[] = [
     prepare: async (page) => {
       await storyIsRead(page);
       await page.getByRole('button', { name: 'More web dynos' }).click();
+      await expect(page.getByRole('region', { name: 'Staged change' })).toBeVisible();
     },
   },
   {
@@ -181,7 +188,10 @@ const looks: Look[] = [
   {
     name: 'budget-data',
     at: '/budget?by=app',
-    prepare: (page) => page.getByRole('button', { name: 'View data' }).click(),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'View data' }).click();
+      await expect(page.getByRole('button', { name: 'View picture' })).toBeVisible();
+    },
   },
   { name: 'missing', at: '/no/such/page', isMissing: true },
   {
@@ -193,7 +203,14 @@ const looks: Look[] = [
       await expect(page.getByRole('option').first()).toBeVisible();
     },
   },
-  { name: 'gauge', at: '/audit', prepare: (page) => page.getByRole('button', { name: /^API budget/ }).click() },
+  {
+    name: 'gauge',
+    at: '/audit',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^API budget/ }).click();
+      await expect(page.getByRole('dialog', { name: 'API budget' })).toBeVisible();
+    },
+  },
   {
     name: 'shortcuts',
     at: '/audit',
@@ -207,7 +224,10 @@ const looks: Look[] = [
     name: 'menu',
     at: '/audit',
     only: 'phone',
-    prepare: (page) => page.getByRole('button', { name: 'Open the menu' }).click(),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Open the menu' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
   },
 ];
 

@@ -40,7 +40,12 @@ export function DynoTile({ app, dyno, reasons, onOpen }: DynoTileProps) {
         <span className="truncate font-mono text-small">{name}</span>
         <StatusShape status={status} />
       </div>
-      <p className={cn('text-small', statuses[status].isLoud ? toneText[statuses[status].tone] : 'text-muted')}>
+      <p
+        className={cn(
+          'flex items-center gap-2 text-small',
+          statuses[status].isLoud ? toneText[statuses[status].tone] : 'text-muted',
+        )}
+      >
         {status === 'unknown' ? state : statuses[status].word}
         {isCrashed ? (
           <Button
@@ -49,7 +54,7 @@ export function DynoTile({ app, dyno, reasons, onOpen }: DynoTileProps) {
             disabledReason={reasons.logs}
             aria-label={`Why did ${name} crash? 1 call`}
             onClick={() => onOpen({ kind: 'trouble', dyno: name })}
-            className="ml-1 h-4 px-1 pointer-coarse:h-11 pointer-coarse:px-3"
+            className="h-4 px-0 text-small pointer-coarse:h-11 pointer-coarse:px-3"
           >
             Why?
           </Button>

@@ -28,14 +28,14 @@ type FleetColumn = {
 /** How each column is drawn. The name takes what the others leave, and its width at least. */
 export const fleetColumns: Record<FleetColumnId, FleetColumn> = {
   name: { widthPx: 167, Cell: NameCell },
-  team: { widthPx: 68, Cell: TeamCell },
+  team: { widthPx: 72, Cell: TeamCell },
   stage: { widthPx: 156, Cell: StageCell },
   state: { widthPx: 117, Cell: StateCell },
-  web: { widthPx: 120, Cell: WebCell, isDescendingFirst: true },
+  web: { widthPx: 124, Cell: WebCell, isDescendingFirst: true },
   others: { widthPx: 112, Cell: OthersCell },
-  release: { widthPx: 130, Cell: ReleaseCell, isDescendingFirst: true },
+  release: { widthPx: 126, Cell: ReleaseCell, isDescendingFirst: true },
   'add-ons': { widthPx: 70, Cell: AddOnsCell, isDescendingFirst: true, isRight: true },
-  stack: { widthPx: 90, Cell: StackCell },
+  stack: { widthPx: 88, Cell: StackCell },
   region: { widthPx: 60, Cell: RegionCell },
   updated: { widthPx: 58, Cell: UpdatedCell, isDescendingFirst: true, isRight: true },
   read: { widthPx: 48, Cell: ReadCell, isDescendingFirst: true, isRight: true },

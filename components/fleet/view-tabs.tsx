@@ -46,7 +46,10 @@ export function ViewTabs({ rows, told, now, attention, views, query, opened, onS
   const own = views.filter(({ isOwn }) => isOwn);
   return (
     <div className="flex min-w-0 items-center gap-1">
-      <nav aria-label="Views" className="-mx-1 flex min-w-0 items-center gap-0.5 overflow-x-auto px-1 py-1">
+      <nav
+        aria-label="Views"
+        className="fades-at-end -mx-1 flex min-w-0 scroll-px-8 items-center gap-0.5 overflow-x-auto px-1 py-1"
+      >
         {tabs.filter(isWorthATab).map((tab) => {
           const isCurrent = tab === current;
           const isChanged = isCurrent && tab.query !== query;

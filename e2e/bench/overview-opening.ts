@@ -29,12 +29,16 @@ export type OverviewOpening = {
 type Account = { email: string; token: string };
 type Row = { path: string };
 
-const apps = [
+const byAddress = [
   'checkout-api-eu-production',
   'identity-api-production',
   'storefront-web-production',
   'ledger-production',
   'checkout-api-production',
+  'search-indexer-production',
+  'refund-api-production',
+  'dispatch-hub-production',
+  'event-ingest-production',
 ];
 const fromFleet = [
   'catalog-api-production',
@@ -103,7 +107,7 @@ export async function measureOpening(
     await page.getByRole('region', { name: 'Formation' }).getByRole('spinbutton').first().waitFor();
     opening.againCalls = Math.max(opening.againCalls, (await pathsOf(world, account, app)).length);
   }
-  for (const name of apps) {
+  for (const name of byAddress) {
     const app = await idOf(world.url, account, name);
     await world.forgetRequests();
     await page.goto(`/apps/${name}`, { waitUntil: 'commit' });
