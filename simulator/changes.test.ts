@@ -157,4 +157,46 @@ describe('what a change sets off', () => {
     });
     expect((await mara.call('GET', '/apps/given-away')).status).toBe(404);
   });
+
+  it('who gave an app away has no more to do with it, whoever it belonged to at the start', async () => {
+    const ravi = as('ravi@sidecar.example');
+    const offer = await ravi.one('POST', '/account/app-transfers', {
+      app: 'ravi-portfolio',
+      recipient: 'mara@fernhill.example',
+    });
+    await mara.one('PATCH', `/account/app-transfers/${offer.id}`, { state: 'accepted' });
+    const people = await mara.many('GET', '/apps/ravi-portfolio/collaborators');
+    expect(people.filter(({ role }) => role === 'owner')).toMatchObject([{ user: { email: 'mara@fernhill.example' } }]);
+    expect((await ravi.call('DELETE', '/apps/ravi-portfolio')).status).toBe(404);
+  });
+
+  it('an offer ends when the app goes another way', async () => {
+    const jonas = as('jonas@fernhill.example');
+    const made = await mara.one('POST', '/apps', { name: 'soon-a-team-app' });
+    const recipient = 'jonas@fernhill.example';
+    const offer = await mara.one('POST', '/account/app-transfers', { app: made.id, recipient });
+    await mara.one('PATCH', '/teams/apps/soon-a-team-app', { owner: 'payments' });
+    const late = await jonas.call('PATCH', `/account/app-transfers/${offer.id}`, { state: 'accepted' });
+    expect(late.status).toBe(404);
+    expect(await mara.one('GET', '/apps/soon-a-team-app')).toMatchObject({ team: { name: 'payments' } });
+  });
+
+  it('a team’s apps follow the role of a member, and are gone for one who left', async () => {
+    const jonas = as('jonas@fernhill.example');
+    const member = (role: string) =>
+      mara.one('PATCH', '/teams/payments/members', { email: 'jonas@fernhill.example', role });
+    const maySet = async () => (await jonas.call('PATCH', `/apps/${app}/config-vars`, { SEEN: 'yes' })).status;
+    const mayManage = async () => (await jonas.call('PATCH', `/teams/apps/${app}`, { locked: false })).status;
+    await member('admin');
+    expect([await maySet(), await mayManage()]).toEqual([200, 200]);
+    await member('member');
+    expect([await maySet(), await mayManage()]).toEqual([200, 403]);
+    await member('viewer');
+    expect([await maySet(), await mayManage()]).toEqual([403, 403]);
+    await mara.one('DELETE', '/teams/payments/members/jonas@fernhill.example');
+    expect(await maySet()).toBe(404);
+    expect((await jonas.many('GET', '/apps')).map(({ team }) => (team as Row | null)?.name)).not.toContain('payments');
+    const people = await mara.many('GET', `/apps/${app}/collaborators`);
+    expect(people.map(({ user }) => (user as Row).email)).not.toContain('jonas@fernhill.example');
+  });
 });

@@ -233,6 +233,13 @@ describe('the request sequences of the official CLI', () => {
     expect(await heroku.one('GET', `${x}/config-vars`)).toHaveProperty('CLI_CACHE_URL');
     const [resolved] = await heroku.many('POST', '/actions/addons/resolve', { addon: made.name, app }, expanded);
     expect(resolved?.id).toBe(made.id);
+    const named = { addon_attachment: 'CLI_CACHE', app, addon_service: 'heroku-redis' };
+    const included = { 'Accept-Inclusion': 'addon:plan,config_vars' };
+    expect(await heroku.many('POST', '/actions/addon-attachments/resolve', named, included)).toMatchObject([
+      { addon: { plan: { name: 'heroku-redis:mini' } }, config_vars: ['CLI_CACHE_URL'] },
+    ]);
+    const [bare] = await heroku.many('POST', '/actions/addon-attachments/resolve', named);
+    expect(bare).not.toHaveProperty('config_vars');
     const upgraded = await heroku.one('PATCH', `${x}/addons/${made.name}`, {
       plan: { name: 'heroku-redis:premium-0' },
     });

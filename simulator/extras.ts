@@ -33,6 +33,18 @@ export const extras: readonly Extra[] = [
     why: 'heroku apps:info prints it unless it is "complete"',
   },
   {
+    resource: 'add-on-attachment',
+    property: 'addon.plan',
+    variant: 'both',
+    why: 'heroku pg finds its databases by it; only where `Accept-Inclusion: addon:plan` asks for it',
+  },
+  {
+    resource: 'add-on-attachment',
+    property: 'config_vars',
+    variant: 'both',
+    why: 'heroku pg finds a database by its config var; only where `Accept-Inclusion: config_vars` asks for it',
+  },
+  {
     resource: 'app-webhook-event',
     property: 'payload.published_at',
     variant: 'both',

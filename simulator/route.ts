@@ -61,6 +61,8 @@ export interface Context {
   readonly variant: 'v3' | 'sdk';
   /** `Accept-Expansion` split at commas. */
   readonly expansions: readonly string[];
+  /** `Accept-Inclusion` likewise: `addon:plan`, `config_vars`. */
+  readonly inclusions: readonly string[];
   /** World time of this request. */
   readonly now: number;
   param(name: string): string;

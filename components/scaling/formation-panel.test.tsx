@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { OperationProvider } from '@/components/patterns/operation-provider';
 import type { Plan } from '@/lib/operations/operation';
+import { formationOptions } from '@/lib/queries/formation';
 import { createQueryClient } from '@/lib/queries/query-client';
 import { fail, ok } from '@/lib/result';
 import { renderScreen } from '@/lib/testing/render-screen';
@@ -17,6 +18,7 @@ const actions = vi.hoisted(() => ({
 vi.mock('@/app/actions', () => actions);
 vi.mock('next/navigation', () => ({ usePathname: () => '/apps/checkout', useRouter: () => ({ refresh: vi.fn() }) }));
 
+const app = '0d3c1f1e-8f5b-4a53-9c3e-0f5d6f1f6b11';
 const answer = (items: unknown[]) => ({ result: Promise.resolve(ok({ data: { items, readAt: 1 }, budgets: [] })) });
 const size = (name: string, centsPerMonth: number, dedicated = false) => ({
   name,
@@ -58,7 +60,7 @@ const show = (reason: string | null = null, queries = createQueryClient()) =>
   renderScreen(
     <QueryClientProvider client={queries}>
       <OperationProvider>
-        <FormationPanel app="0d3c1f1e-8f5b-4a53-9c3e-0f5d6f1f6b11" reason={reason} />
+        <FormationPanel app={app} reason={reason} />
       </OperationProvider>
     </QueryClientProvider>,
   );
@@ -90,6 +92,22 @@ test('what the rules forbid cannot be asked for, and the reason is told', async 
   expect(staged.getByText(/Basic allows at most 1 dyno/)).toBeDefined();
   await user.click(staged.getByRole('button', { name: /^Move web to Basic/ }));
   expect(actions.scaleApp).not.toHaveBeenCalled();
+});
+
+test('what somebody else scales meanwhile is told, and nothing is asked for before it is kept', async () => {
+  const queries = createQueryClient();
+  const { user } = show(null, queries);
+  await user.type(await web(), '{ArrowUp}');
+  actions.readFormation.mockResolvedValue(
+    answer([{ type: 'web', quantity: 6, size: 'Standard-2X', command: 'bundle exec puma' }]),
+  );
+  await act(() => queries.refetchQueries({ queryKey: formationOptions(app).queryKey }));
+  const staged = within(await bar());
+  expect(staged.getByRole('status').textContent).toBe('web went from 3 to 6 since you set this.');
+  expect(staged.queryByRole('button', { name: /^Scale/ })).toBeNull();
+  await user.click(staged.getByRole('button', { name: 'Keep it' }));
+  expect(staged.getByText('−$100')).toBeDefined();
+  expect(staged.getByRole('button', { name: 'Scale web to 4…' })).toBeDefined();
 });
 
 test('production asks, shows what changes, and runs only what was seen', async () => {

@@ -14,7 +14,7 @@ import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { formationOptions } from '@/lib/queries/formation';
 import { keysOfAppChange } from '@/lib/queries/keys';
 import { changed, type Process } from '@/lib/rules/scaling';
-import { type Draft, wanted } from './draft';
+import { type Draft, nothingStaged, overtaken, stage, wanted } from './draft';
 import { FormationNotes } from './formation-notes';
 import { FormationRow } from './formation-row';
 import { FormationSkeleton } from './formation-skeleton';
@@ -27,7 +27,8 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const desk = useOperationDesk();
   const formation = useQuery(formationOptions(app));
   const sizes = useQuery(dynoSizesOptions(app));
-  const [draft, setDraft] = useState<Draft>({});
+  const [staged, setStaged] = useState(nothingStaged);
+  const { draft } = staged;
   const [isRunning, setIsRunning] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   useFocusAfter(Object.keys(draft).length > 0, table);
@@ -41,13 +42,14 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
   const changes = changed(processes, after);
   const commands = new Map(formation.data?.items.map(({ type, command }) => [type, command]));
 
+  const setDraft = (next: Draft) => setStaged(stage(staged, next, processes));
   const change = (type: string, part: Draft[string]) => setDraft({ ...draft, [type]: { ...draft[type], ...part } });
   const scale = async () => {
     setIsRunning(true);
     const input = { app, processes: changes.map(({ to: { type, quantity, size } }) => ({ type, quantity, size })) };
     const ending = await desk.begin({ action: scaleApp, input, affects: keysOfAppChange(app) });
     setIsRunning(false);
-    if (ending === 'done') setDraft({});
+    if (ending === 'done') setStaged(nothingStaged);
   };
 
   return (
@@ -113,6 +115,8 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
           draft={draft}
           sizes={catalogue}
           isRunning={isRunning}
+          overtaken={isRunning ? [] : overtaken(staged, processes)}
+          onKeep={() => setStaged(stage(nothingStaged, draft, processes))}
           onDraft={setDraft}
           onScale={scale}
         />

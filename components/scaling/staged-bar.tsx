@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { PriceTag } from '@/components/patterns/price-tag';
 import { Button } from '@/components/ui/button';
 import { formatMoney, formatMoneyDelta } from '@/lib/format';
-import type { Process, Size } from '@/lib/rules/scaling';
+import type { changed, Process, Size } from '@/lib/rules/scaling';
 import { assess, scaleLabel } from './assess';
 import type { Draft } from './draft';
 
@@ -14,13 +14,17 @@ type StagedBarProps = {
   draft: Draft;
   sizes: readonly Size[];
   isRunning: boolean;
+  /** What somebody else has changed since it was staged: nothing is asked for before a person has said that it stays. */
+  overtaken: ReturnType<typeof changed>;
+  onKeep(): void;
   onDraft(draft: Draft): void;
   onScale(): void;
 };
 
 /** What has been set but not yet asked for, with its price in dollars and calls. */
-export function StagedBar({ processes, draft, sizes, isRunning, onDraft, onScale }: StagedBarProps) {
+export function StagedBar({ processes, draft, sizes, isRunning, overtaken, onKeep, onDraft, onScale }: StagedBarProps) {
   const { changes, totalCents, deltaCents, obstacle, wayOut } = assess(processes, draft, sizes);
+  const isOvertaken = overtaken.length > 0;
   return (
     <section
       aria-label="Staged change"
@@ -36,8 +40,10 @@ export function StagedBar({ processes, draft, sizes, isRunning, onDraft, onScale
           </li>
         ))}
       </ul>
-      <p role="status" className="text-muted">
-        {obstacle ?? <Money deltaCents={deltaCents} totalCents={totalCents} />}
+      <p role="status" className={isOvertaken ? 'text-warning' : 'text-muted'}>
+        {isOvertaken
+          ? `${overtaken.map(sentenceOf).join(', ')} since you set this.`
+          : (obstacle ?? <Money deltaCents={deltaCents} totalCents={totalCents} />)}
       </p>
       <PriceTag calls={priceCalls} />
       <div className="ml-auto flex gap-2">
@@ -45,12 +51,21 @@ export function StagedBar({ processes, draft, sizes, isRunning, onDraft, onScale
         <Button variant="ghost" onClick={() => onDraft({})}>
           Discard
         </Button>
-        <Button variant="primary" isPending={isRunning} disabledReason={obstacle} onClick={onScale}>
-          {scaleLabel(changes)}…
-        </Button>
+        {isOvertaken ? (
+          <Button onClick={onKeep}>Keep it</Button>
+        ) : (
+          <Button variant="primary" isPending={isRunning} disabledReason={obstacle} onClick={onScale}>
+            {scaleLabel(changes)}…
+          </Button>
+        )}
       </div>
     </section>
   );
+}
+
+function sentenceOf({ from, to }: { from: Process; to: Process }): string {
+  const [was, is] = from.quantity === to.quantity ? [from.size, to.size] : [from.quantity, to.quantity];
+  return `${to.type} went from ${was} to ${is}`;
 }
 
 function Money({ deltaCents, totalCents }: { deltaCents: number | null; totalCents: number | null }) {

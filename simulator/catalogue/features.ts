@@ -6,17 +6,25 @@ export interface FeatureEntry {
   displayName: string;
   description: string;
   docUrl: string;
+  /** The official CLI lists what is `general` as features, the rest under labs. */
   state: 'public' | 'beta' | 'general';
 }
 
-function feature(kind: string, name: string, displayName: string, description: string, article: string): FeatureEntry {
+function feature(
+  kind: string,
+  name: string,
+  displayName: string,
+  description: string,
+  article: string,
+  state: FeatureEntry['state'] = 'general',
+): FeatureEntry {
   return {
     id: uuidOf(`feature:${kind}:${name}`),
     name,
     displayName,
     description,
     docUrl: `https://devcenter.heroku.com/articles/${article}`,
-    state: 'general',
+    state,
   };
 }
 
@@ -27,6 +35,7 @@ export const accountFeatures: readonly FeatureEntry[] = [
     'Repositories API',
     'Link pipelines to repositories through the repositories API.',
     'github-integration',
+    'public',
   ),
 ];
 
@@ -47,6 +56,7 @@ export const appFeatures: readonly FeatureEntry[] = [
     'Log runtime metrics',
     'Emit dyno resource usage into app logs.',
     'log-runtime-metrics',
+    'public',
   ),
   feature('app', 'preboot', 'Preboot', 'Start new web dynos before stopping the old ones.', 'preboot'),
   feature(
@@ -62,6 +72,7 @@ export const appFeatures: readonly FeatureEntry[] = [
     'Dyno metadata',
     'Provide metadata of app and release in the environment.',
     'dyno-metadata',
+    'public',
   ),
   feature('app', 'spaces-strict-tls', 'Strict TLS', 'Accept only modern TLS versions and ciphers.', 'private-spaces'),
 ];

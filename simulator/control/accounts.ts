@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createAccount, ensureTeam, joinTeam } from '@/simulator/engine/people';
+import { createAccount, ensureTeam, joinTeam, leaveTeam } from '@/simulator/engine/people';
 import { scopesOf } from '@/simulator/identity/scope-list';
 import { authorize, issueAccess, revoke } from '@/simulator/identity/tokens';
 import { type Action, accountNamed, input } from './action';
@@ -64,8 +64,9 @@ export const accountActions: readonly Action[] = [
         updatedAtMs: world.now(),
       });
       for (const team of change.teams) {
-        if (team.role === null) world.teams.named(team.name)?.members.delete(account.id);
-        else joinTeam(world, ensureTeam(world, team.name), account, team.role);
+        const known = world.teams.named(team.name);
+        if (team.role !== null) joinTeam(world, known ?? ensureTeam(world, team.name), account, team.role);
+        else if (known) leaveTeam(world, known, account.id);
       }
       return { id: account.id, email: account.email };
     },

@@ -1,4 +1,4 @@
-import type { Account, App, AppPermission, Collaborator } from '@/simulator/model';
+import type { Account, App, AppPermission, Collaborator, Team } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
 import type { World } from './world';
 
@@ -43,4 +43,27 @@ export function putCollaborator(
   };
   app.collaborators.set(account.id, row);
   return row;
+}
+
+/** Takes what belonged to the former owner and team off an app that has new ones; who was invited to it stays. */
+export function forgetFormerPeople(app: App): void {
+  for (const { accountId, role } of [...app.collaborators.values()]) {
+    if (role !== 'collaborator' || accountId === app.ownerId) app.collaborators.delete(accountId);
+  }
+}
+
+/** Lets the rows that a member of a team has on its apps follow the role in the team; those of one who left go. */
+export function followTeamRole(world: World, team: Team, accountId: string): void {
+  const role = team.members.get(accountId)?.role;
+  for (const app of world.apps.in('team', team.id)) {
+    const row = app.collaborators.get(accountId);
+    if (!row || row.role === 'collaborator') continue;
+    if (role === undefined || role === 'collaborator') app.collaborators.delete(accountId);
+    else app.collaborators.set(accountId, { ...row, ...rowOf(role), updatedAtMs: world.now() });
+  }
+}
+
+function rowOf(role: 'admin' | 'member' | 'viewer'): Pick<Collaborator, 'role' | 'permissions'> {
+  if (role === 'admin') return { role, permissions: everything };
+  return { role: 'member', permissions: role === 'member' ? working : ['view'] };
 }

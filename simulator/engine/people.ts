@@ -1,5 +1,6 @@
-import type { Account, Team, TeamRole } from '@/simulator/model';
+import type { Account, Team, TeamMember, TeamRole } from '@/simulator/model';
 import { Refusal } from '@/simulator/refusal';
+import { followTeamRole } from './collaborators';
 import type { World } from './world';
 
 /** Adds an account without teams and apps. 422 when the address is taken. */
@@ -44,15 +45,24 @@ export function ensureTeam(world: World, name: string): Team {
   });
 }
 
-/** Makes an account a member, or changes its role. */
-export function joinTeam(world: World, team: Team, account: Account, role: TeamRole): void {
+/** Makes an account a member, or changes its role, which what it may do with the team's apps follows. */
+export function joinTeam(world: World, team: Team, account: Account, role: TeamRole): TeamMember {
   const now = world.now();
   const known = team.members.get(account.id);
-  team.members.set(account.id, {
+  const member: TeamMember = {
     id: known?.id ?? world.newId(),
     accountId: account.id,
     role,
     createdAtMs: known?.createdAtMs ?? now,
     updatedAtMs: now,
-  });
+  };
+  team.members.set(account.id, member);
+  followTeamRole(world, team, account.id);
+  return member;
+}
+
+/** Takes an account out of a team, and with it off the team's apps. */
+export function leaveTeam(world: World, team: Team, accountId: string): void {
+  team.members.delete(accountId);
+  followTeamRole(world, team, accountId);
 }

@@ -8,7 +8,7 @@ import { canSeeAttachment, findAddOn } from './named-add-on';
 import { byIdOrName } from './sort';
 
 function attachmentList(ctx: Context, rows: readonly Attachment[]) {
-  return list(rows, byIdOrName, (row) => serialiseAttachment(ctx.world, row));
+  return list(rows, byIdOrName, (row) => serialiseAttachment(ctx.world, row, ctx.inclusions));
 }
 
 function noAttachment(ctx: Context): never {
@@ -70,14 +70,14 @@ export const addOnAttachmentRoutes: Route[] = [
       const rows = ctx.world.attachments.in('app', ctx.app().id);
       const named = ctx.param('name');
       const attachment = rows.find((row) => row.name === named || row.id === named);
-      return one(serialiseAttachment(ctx.world, attachment ?? noAttachment(ctx)));
+      return one(serialiseAttachment(ctx.world, attachment ?? noAttachment(ctx), ctx.inclusions));
     },
   },
   {
     method: 'GET',
     path: '/addon-attachments/:attachment',
     scope: 'read',
-    handle: (ctx) => one(serialiseAttachment(ctx.world, namedAttachment(ctx))),
+    handle: (ctx) => one(serialiseAttachment(ctx.world, namedAttachment(ctx), ctx.inclusions)),
   },
   {
     method: 'POST',

@@ -76,6 +76,7 @@ export const addOnResolveRoutes: Route[] = [
     method: 'POST',
     path: '/actions/addon-attachments/resolve',
     scope: 'read',
-    handle: (ctx) => list(resolveAttachments(ctx), byIdOrName, (row) => serialiseAttachment(ctx.world, row)),
+    handle: (ctx) =>
+      list(resolveAttachments(ctx), byIdOrName, (row) => serialiseAttachment(ctx.world, row, ctx.inclusions)),
   },
 ];

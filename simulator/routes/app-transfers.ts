@@ -48,9 +48,10 @@ function decide(ctx: Context): AppTransfer {
   }
   if (transfer.recipientId !== ctx.account.id) ctx.refuse(403, 'forbidden', 'Only the recipient can decide.');
   if (transfer.state !== 'pending') ctx.refuse(422, 'invalid_params', `The transfer is already ${transfer.state}.`);
+  Object.assign(transfer, { state, updatedAtMs: ctx.now });
   const app = ctx.world.apps.get(transfer.appId);
   if (app && state === 'accepted') transferApp(ctx, app, transfer.recipientId);
-  return Object.assign(transfer, { state, updatedAtMs: ctx.now });
+  return transfer;
 }
 
 export const appTransferRoutes: Route[] = [

@@ -1,3 +1,4 @@
+import { joinTeam, leaveTeam } from '@/simulator/engine/people';
 import type { Account, Team, TeamMember, TeamRole } from '@/simulator/model';
 import { type Context, list, one, type Route } from '@/simulator/route';
 import { serialiseTeamMember } from '@/simulator/serialise/team-member';
@@ -37,15 +38,7 @@ function putMember(ctx: Context, mayCreate: boolean): { member: TeamMember; isNe
   if (role !== 'admin' && isLastAdmin(team, account.id)) {
     ctx.refuse(422, 'invalid_params', 'A team needs at least one admin.');
   }
-  const member: TeamMember = {
-    id: known?.id ?? ctx.world.newId(),
-    accountId: account.id,
-    role,
-    createdAtMs: known?.createdAtMs ?? ctx.now,
-    updatedAtMs: ctx.now,
-  };
-  team.members.set(account.id, member);
-  return { member, isNew: !known };
+  return { member: joinTeam(ctx.world, team, account, role), isNew: !known };
 }
 
 function put(ctx: Context) {
@@ -85,7 +78,7 @@ export const teamMemberRoutes: Route[] = [
       if (isLastAdmin(team, member.accountId)) {
         ctx.refuse(422, 'invalid_params', 'A team needs at least one admin.');
       }
-      team.members.delete(member.accountId);
+      leaveTeam(ctx.world, team, member.accountId);
       return one(serialiseTeamMember(ctx.world, member));
     },
   },

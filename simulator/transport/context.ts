@@ -28,6 +28,7 @@ export class RequestContext implements Context {
   readonly headers: IncomingHttpHeaders;
   readonly variant: 'v3' | 'sdk';
   readonly expansions: readonly string[];
+  readonly inclusions: readonly string[];
   readonly now: number;
   readonly #params: Record<string, string>;
 
@@ -40,10 +41,8 @@ export class RequestContext implements Context {
     this.bytes = parts.bytes;
     this.headers = parts.headers;
     this.variant = parts.variant;
-    this.expansions = String(parts.headers['accept-expansion'] ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
+    this.expansions = namesIn(parts.headers['accept-expansion']);
+    this.inclusions = namesIn(parts.headers['accept-inclusion']);
     this.now = parts.world.now();
     this.#params = parts.params;
   }
@@ -84,4 +83,11 @@ export class RequestContext implements Context {
   refuse(status: number, id: string, message: string, extra?: RefusalExtra): never {
     throw new Refusal(status, id, message, extra);
   }
+}
+
+function namesIn(header: string | string[] | undefined): string[] {
+  return String(header ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
