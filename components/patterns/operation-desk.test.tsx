@@ -6,7 +6,9 @@ import { fail, ok } from '@/lib/result';
 import { createDesk } from './operation-desk';
 import type { OperationAction, OperationRequest } from './operation-task';
 
-vi.mock('@/components/ui/notify', () => ({ notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn() } }));
+vi.mock('@/components/ui/notify', () => ({
+  notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn(), dismiss: vi.fn() },
+}));
 
 const plan: Plan = {
   title: 'Scale web to 4 on checkout-api',
@@ -175,6 +177,9 @@ test('the receipt’s Undo takes back exactly what was done without asking again
   undo();
   await vi.waitUntil(() => requests.length === 4);
   expect(requests[3]).toEqual({ input: { to: 3 }, planHash: 'hash-2', undoOf: 'run-1' });
+  // What is undone offers no Undo any more.
+  const receipt = vi.mocked(notify.success).mock.calls[0]?.[0].id ?? '';
+  await vi.waitFor(() => expect(notify.dismiss).toHaveBeenCalledExactlyOnceWith(receipt));
 });
 
 test('an Undo that would do more than take back asks first', async () => {

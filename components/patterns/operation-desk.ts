@@ -54,8 +54,11 @@ export function createDesk(queries: QueryClient): Desk {
         ? undefined
         : { label: 'Undo', onClick: () => void begin({ ...task, agreed: undefined, input: undo, undoes }) };
     const { cli } = seen.plan;
+    // What has been undone is not offered to be undone once more.
+    if (task.undoes) notify.dismiss(receiptOf(task.undoes.runId));
     notify.success({
       title: summary,
+      id: receiptOf(runId),
       ...(action && { action }),
       ...(cli && { extra: createElement(CopyButton, { value: cli, label: 'Copy as CLI command' }) }),
     });
@@ -106,6 +109,7 @@ export function createDesk(queries: QueryClient): Desk {
   };
 }
 
+const receiptOf = (runId: string) => `receipt-${runId}`;
 const nothingChanged = 'Nothing was changed.';
 
 function tellFailure(error: AppError, effect: string | null = null): Ending {

@@ -22,7 +22,9 @@ vi.mock('@/app/actions', () => ({
   rollBackApp: vi.fn(),
   rollBackAppCode: vi.fn(),
 }));
-vi.mock('@/components/ui/notify', () => ({ notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn() } }));
+vi.mock('@/components/ui/notify', () => ({
+  notify: { prepare: vi.fn(), success: vi.fn(), failure: vi.fn(), info: vi.fn(), dismiss: vi.fn() },
+}));
 vi.mock('next/navigation', () => ({ usePathname: () => '/apps/shop', useRouter: () => ({ refresh: vi.fn() }) }));
 
 const minuteMs = 60_000;
@@ -276,6 +278,8 @@ describe('its Undo', () => {
     expect((await screen.findByRole('tooltip')).textContent).toBe(said);
     await user.keyboard('{Shift>}Z{/Shift}');
     expect(rollBackApp).not.toHaveBeenCalled();
+    const told = vi.mocked(notify.info).mock.lastCall?.[0].title;
+    expect(told).toBe(reason === null ? said : undefined);
   });
 
   test('is not drawn where there is none', async () => {

@@ -12,6 +12,7 @@ import { useRefetchOn } from '@/components/patterns/use-refetch-on';
 import { useShortcut } from '@/components/patterns/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { notify } from '@/components/ui/notify';
 import type { FleetRow } from '@/lib/fleet/rows';
 import { appRowOptions } from '@/lib/queries/app';
 import { dynosOptions } from '@/lib/queries/dynos';
@@ -60,7 +61,8 @@ export function WatchStrip({ first, watch, reason, onHide }: WatchStripProps) {
       undoes: { runId: watch.runId, changes: watch.changes },
     });
   };
-  useShortcut('undo-rollback', undo, watch.undo !== null && held === null && !isOver);
+  const undoOrSayWhy = () => (held === null ? undo() : notify.info({ title: held, id: 'undo-held' }));
+  useShortcut('undo-rollback', undoOrSayWhy, watch.undo !== null && reason === null && !isOver);
   if (isOver) return null;
   const isBad = steps.some(({ state }) => state === 'failed');
   return (
