@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callerFor } from '@/lib/connections/caller';
 import { reachableAppIds } from '@/lib/connections/reach';
 import { getDatabase, setDatabase } from '@/lib/db/client';
 import type { OpenDatabase } from '@/lib/db/open-database';
@@ -9,7 +10,10 @@ import { startTestSimulator, type TestSimulator } from '@/lib/testing/simulator'
 import { tickMs } from './due';
 import type { FleetEntry } from './entry';
 import { getFleet } from './fleet';
+import { lookAgain } from './look-again';
+import { applyDynos } from './model';
 import { progressOf } from './progress';
+import { refreshPrices } from './refresh-fleet';
 import { syncTick } from './sync';
 import { callsByRoute } from './testing/fleet-bench';
 import { syncBench } from './testing/sync-bench';
@@ -129,6 +133,41 @@ describe('what goes wrong', { timeout: patienceMs }, () => {
     expect(isWhole(await entry(crashed))).toBeTruthy();
     expect(problems()).toEqual([]);
     expect(asked()).toBe(3);
+  });
+
+  describe('dynos that could not be read', () => {
+    async function failed() {
+      await settle();
+      const { id } = await entry(crashed);
+      await fault({ kind: 'status', status: 503, route: '/apps/:app/dynos', app: crashed });
+      await bench.look(side, 10 * minuteMs, [id]);
+      await bench.run(2 * minuteMs);
+      expect(problems()).toMatchObject([{ part: 'dynos', apps: 1, error: { code: 'heroku_unavailable' } }]);
+      await heal();
+      bench.calls.length = 0;
+      return id;
+    }
+    const how = { purpose: 'read:fleet-status', lane: 'interactive', personId: null } as const;
+
+    it('are asked for by the next “Read again”, at the price that was told', async () => {
+      const id = await failed();
+      const fleet = await getFleet();
+      const lists = new Map([[side.connection.id, new Set((await entries()).map((one) => one.id))]]);
+      const [price] = refreshPrices(fleet, [side.connection], { lists, now: bench.now() });
+      await lookAgain(side.connection, { caller: callerFor(side.connection, how), shownIds: new Set() });
+      expect(bench.calls.filter(({ app }) => app === id).map(({ route }) => route)).toEqual(['/apps/{app}/dynos']);
+      expect(bench.calls).toHaveLength(price?.calls ?? 0);
+      expect(problems()).toEqual([]);
+      await bench.run(tickMs);
+      expect(problems()).toEqual([]);
+    });
+
+    it('are no problem any more once a page has read them', async () => {
+      const id = await failed();
+      await applyDynos(id, [], bench.now());
+      await bench.run(tickMs);
+      expect(problems()).toEqual([]);
+    });
   });
 
   it('a Next-Range that repeats itself: the list is not believed, and asked for once a minute', async () => {

@@ -8,6 +8,7 @@ import { type Refresh, refreshConnection } from './cold-read';
 import type { Fleet } from './fleet';
 import { lookAgain, lookPrice } from './look-again';
 import { progressOf } from './progress';
+import { failingApps } from './sync-state';
 
 /**
  * Reads the fleets of several connections, one after the other: an app that two of them see is read once.
@@ -67,13 +68,15 @@ export type RefreshPrice = { accountId: string; calls: number };
 
 /** What looking again costs each account at `now` (ms). `lists` holds the apps of each connection by its id. */
 export function refreshPrices(
-  fleet: Pick<Fleet, 'entriesOf'>,
+  fleet: Pick<Fleet, 'entriesOf' | 'get'>,
   connections: readonly Pick<ConnectionSummary, 'id' | 'herokuAccountId'>[],
   { lists, now }: { lists: ReadonlyMap<string, ReadonlySet<string>>; now: number },
 ): RefreshPrice[] {
   const prices = new Map<string, number>();
   for (const { id, herokuAccountId } of connections) {
-    const calls = lookPrice(fleet, lists.get(id) ?? new Set(), now);
+    const failing = [...failingApps(id, fleet, now).values()];
+    const retries = failing.reduce((sum, { part }) => sum + (part === 'dynos' ? 1 : 2), 0);
+    const calls = lookPrice(fleet, lists.get(id) ?? new Set(), now) + retries;
     prices.set(herokuAccountId, (prices.get(herokuAccountId) ?? 0) + calls);
   }
   return [...prices].map(([accountId, calls]) => ({ accountId, calls }));

@@ -16,7 +16,7 @@ import { pollApps, storeReach } from './poll';
 import {
   clearListProblem,
   clearProblem,
-  type FleetProblem,
+  type FleetPart,
   newProgress,
   noteProblem,
   noteUnread,
@@ -25,7 +25,7 @@ import {
 import { readApp } from './read-app';
 import { Sweep } from './sweep';
 import type { SyncedConnection, SyncScope } from './sync-scope';
-import type { ConnectionState, SyncState } from './sync-state';
+import { type ConnectionState, type Failing, failingApps, type SyncState } from './sync-state';
 
 const pollEveryMs = 60_000;
 const listsEveryMs = 600_000;
@@ -35,6 +35,9 @@ const failedAppRestsMs = 300_000;
 const callsOfFirstRead = 3;
 /** So that a tick ends before long. */
 const mostFirstReads = 300;
+
+const partsByApp = ['formation', 'dynos', 'releases'] as const;
+const isReadByApp = (part: FleetPart): part is Failing['part'] => (partsByApp as readonly FleetPart[]).includes(part);
 
 export type Syncing = {
   connection: SyncedConnection;
@@ -140,9 +143,9 @@ async function readApps(syncing: Syncing): Promise<void> {
   const sweep = new Sweep(newProgress(connection, now), { isMine: () => true, now: () => now });
   await sweep.run(
     choices.map(({ id, wanted, purpose, priority }) => async () => {
-      let flaw: Pick<FleetProblem, 'part' | 'error'> | null = null;
+      let flaw: Failing | null = null;
       const take: TakeResult = (part, apps, result) => {
-        if (!result.ok) flaw = { part, error: result.error };
+        if (!result.ok && isReadByApp(part)) flaw = { part, error: result.error, at: now };
         return sweep.take(part, apps, result);
       };
       const isWhole = await readApp(id, wanted, { fleet, caller: callerOf(syncing, purpose, priority), take });
@@ -156,8 +159,11 @@ async function readApps(syncing: Syncing): Promise<void> {
       }
     }),
   );
-  for (const known of [state.changed, state.failing])
-    for (const id of known.keys()) if (!fleet.get(id)) known.delete(id);
+  for (const id of state.changed.keys()) if (!fleet.get(id)) state.changed.delete(id);
+  // What a person has read meanwhile needs no rest any more.
+  const failing = failingApps(connection.id, fleet, now);
+  for (const id of state.failing.keys()) if (!failing.has(id)) sync.failedUntil.delete(id);
+  state.failing = failing;
   if (!state.isFailing) tellUnread(syncing);
 }
 
@@ -170,7 +176,7 @@ function tellUnread({ connection, state, fleet, now }: Syncing): void {
   const isBehind = (entry: FleetEntry) =>
     isUnread(entry) || [entry.formation, entry.dynos].some((part) => (part?.readAt ?? 0) < since);
   const areBehind = entries.some(isBehind);
-  for (const part of ['formation', 'dynos', 'releases'] as const) {
+  for (const part of partsByApp) {
     const failing = [...state.failing.values()].filter((flaw) => flaw.part === part);
     const [first] = failing;
     if (first) noteProblem(connection, { ...first, apps: failing.length }, { now, total });
