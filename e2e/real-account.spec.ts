@@ -41,7 +41,7 @@ test('one’s own account by its API token: with --write it can be changed, with
   const demo = { port, dataDir, heroku: stage.heroku, token: owner.token };
   const scaleToTwo = async () => {
     await page.getByRole('button', { name: 'More web dynos' }).click();
-    await page.getByRole('button', { name: 'Scale web to 2…' }).click();
+    await page.getByRole('button', { name: /^Scale web to 2/ }).click();
   };
 
   const writable = await startRealDemo({ name: 'demo-write', ...demo, allowsChanges: true });

@@ -107,7 +107,7 @@ test('a phone shows the fleet, opens an app and scales it', async ({ open, invit
   await expect(dynosOf(page, 'web')).toHaveValue('1');
   expect(await isWiderThanScreen()).toBe(false);
   await page.getByRole('button', { name: 'More web dynos' }).tap();
-  await page.getByRole('button', { name: 'Scale web to 2…' }).tap();
+  await page.getByRole('button', { name: /^Scale web to 2/ }).tap();
   await expect(page.getByRole('alertdialog')).toBeInViewport();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).tap();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Audit log' }).tap();

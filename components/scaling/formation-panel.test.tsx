@@ -56,11 +56,11 @@ beforeEach(() => {
   actions.scaleApp.mockReset();
 });
 
-const show = (reason: string | null = null, queries = createQueryClient()) =>
+const show = (reason: string | null = null, queries = createQueryClient(), stage = 'production') =>
   renderScreen(
     <QueryClientProvider client={queries}>
       <OperationProvider>
-        <FormationPanel app={app} reason={reason} />
+        <FormationPanel app={app} stage={stage} reason={reason} />
       </OperationProvider>
     </QueryClientProvider>,
   );
@@ -75,6 +75,15 @@ test('the price stands there before the click', async () => {
   expect(staged.getByText(/\$225 in all/)).toBeDefined();
   expect(staged.getByText('3 calls')).toBeDefined();
   expect(actions.scaleApp).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['production', 'Scale web to 4…'],
+  ['staging', 'Scale web to 4'],
+])('the button says whether a question follows: in %s', async (stage, name) => {
+  const { user } = show(null, createQueryClient(), stage);
+  await user.type(await web(), '{ArrowUp}');
+  expect(within(await bar()).getByRole('button', { name })).toBeDefined();
 });
 
 test('Discard leaves everything as it was', async () => {

@@ -22,8 +22,10 @@ import { useFocusAfter } from './use-focus-after';
 
 const StagedBar = onDemand(() => import('./staged-bar').then((module) => module.StagedBar));
 
+type FormationPanelProps = { app: string; stage: string | null; reason: string | null };
+
 /** Quantity and size of each process type, changed in one batch, with the price before the click. */
-export function FormationPanel({ app, reason }: { app: string; reason: string | null }) {
+export function FormationPanel({ app, stage: appStage, reason }: FormationPanelProps) {
   const desk = useOperationDesk();
   const formation = useQuery(formationOptions(app));
   const sizes = useQuery(dynoSizesOptions(app));
@@ -111,6 +113,7 @@ export function FormationPanel({ app, reason }: { app: string; reason: string | 
       <FormationNotes app={app} processes={processes} />
       {changes.length > 0 ? (
         <StagedBar
+          stage={appStage}
           processes={processes}
           draft={draft}
           sizes={catalogue}

@@ -3,6 +3,7 @@ import { PriceTag } from '@/components/patterns/price-tag';
 import { Button } from '@/components/ui/button';
 import { formatMoney, formatMoneyDelta } from '@/lib/format';
 import type { changed, Process, Size } from '@/lib/rules/scaling';
+import { careFor } from '@/lib/rules/scaling-limits';
 import { assess, scaleLabel } from './assess';
 import type { Draft } from './draft';
 
@@ -10,6 +11,7 @@ import type { Draft } from './draft';
 const priceCalls = 3;
 
 type StagedBarProps = {
+  stage: string | null;
   processes: readonly Process[];
   draft: Draft;
   sizes: readonly Size[];
@@ -22,7 +24,17 @@ type StagedBarProps = {
 };
 
 /** What has been set but not yet asked for, with its price in dollars and calls. */
-export function StagedBar({ processes, draft, sizes, isRunning, overtaken, onKeep, onDraft, onScale }: StagedBarProps) {
+export function StagedBar({
+  stage,
+  processes,
+  draft,
+  sizes,
+  isRunning,
+  overtaken,
+  onKeep,
+  onDraft,
+  onScale,
+}: StagedBarProps) {
   const { changes, totalCents, deltaCents, obstacle, wayOut } = assess(processes, draft, sizes);
   const isOvertaken = overtaken.length > 0;
   return (
@@ -55,7 +67,8 @@ export function StagedBar({ processes, draft, sizes, isRunning, overtaken, onKee
           <Button onClick={onKeep}>Keep it</Button>
         ) : (
           <Button variant="primary" isPending={isRunning} disabledReason={obstacle} onClick={onScale}>
-            {scaleLabel(changes)}…
+            {scaleLabel(changes)}
+            {careFor(stage, changes) === 'direct' ? null : '…'}
           </Button>
         )}
       </div>

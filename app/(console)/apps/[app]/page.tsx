@@ -41,7 +41,7 @@ export default async function AppPage(props: AppPageProps) {
           <div className="grid gap-4 xl:grid-cols-[minmax(0,752fr)_minmax(0,416fr)]">
             <div className="flex min-w-0 flex-col gap-4 xl:[&>:last-child]:grow">
               <WhenAnswered late={late.formation} title="Formation">
-                <FormationPanel app={row.id} reason={reasons.scale} />
+                <FormationPanel app={row.id} stage={row.stage} reason={reasons.scale} />
               </WhenAnswered>
               <WhenAnswered late={late.dynos} title="Dynos">
                 <DynosPanel app={row.id} reasons={reasons} />
