@@ -103,6 +103,17 @@ test('what the rules forbid cannot be asked for, and the reason is told', async 
   expect(actions.scaleApp).not.toHaveBeenCalled();
 });
 
+test('what is staged is still there after a look at another page', async () => {
+  const queries = createQueryClient();
+  const { user, unmount } = show(null, queries);
+  await user.type(await web(), '{ArrowUp}');
+  unmount();
+  show(null, queries);
+  expect((await web()).getAttribute('aria-valuenow')).toBe('4');
+  await user.click(within(await bar()).getByRole('button', { name: 'Discard' }));
+  expect((await web()).getAttribute('aria-valuenow')).toBe('3');
+});
+
 test('what somebody else scales meanwhile is told, and nothing is asked for before it is kept', async () => {
   const queries = createQueryClient();
   const { user } = show(null, queries);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { scaleApp } from '@/app/actions';
 import { useOperationDesk } from '@/components/patterns/operation-provider';
@@ -12,9 +12,9 @@ import { onDemand } from '@/components/ui/on-demand';
 import { Panel, PanelHeader } from '@/components/ui/panel';
 import { dynoSizesOptions } from '@/lib/queries/dyno-sizes';
 import { formationOptions } from '@/lib/queries/formation';
-import { keysOfAppChange } from '@/lib/queries/keys';
+import { keys, keysOfAppChange } from '@/lib/queries/keys';
 import { changed, type Process } from '@/lib/rules/scaling';
-import { type Draft, nothingStaged, overtaken, stage, wanted } from './draft';
+import { type Draft, nothingStaged, overtaken, type Staged, stage, wanted } from './draft';
 import { FormationNotes } from './formation-notes';
 import { FormationRow } from './formation-row';
 import { FormationSkeleton } from './formation-skeleton';
@@ -29,7 +29,13 @@ export function FormationPanel({ app, stage: appStage, reason }: FormationPanelP
   const desk = useOperationDesk();
   const formation = useQuery(formationOptions(app));
   const sizes = useQuery(dynoSizesOptions(app));
-  const [staged, setStaged] = useState(nothingStaged);
+  const queries = useQueryClient();
+  // What is staged is still there when a person comes back from another page.
+  const [staged, setShown] = useState(() => queries.getQueryData<Staged>(keys.staged(app)) ?? nothingStaged);
+  const setStaged = (next: Staged) => {
+    queries.setQueryData(keys.staged(app), next);
+    setShown(next);
+  };
   const { draft } = staged;
   const [isRunning, setIsRunning] = useState(false);
   const table = useRef<HTMLTableElement>(null);

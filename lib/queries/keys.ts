@@ -23,6 +23,7 @@
  * | `['apps', id, 'config']`         | how its config stands to the app upstream         |
  * | `['dyno-trouble', id, dyno]`     | why a dyno crashed: a call, so only by a press    |
  * | `['eco-quota', id]`              | Eco hours of the account that owns it, likewise   |
+ * | `['staged', id]`                 | what a person set in its formation and did not ask for yet |
  * | `['dyno-sizes']`                 | Heroku's catalogue of sizes and prices            |
  * | `['budget']`                     | API budgets; every answer of a read refreshes it  |
  * | `['ledger', filter]`             | who spent which calls of an account               |
@@ -61,6 +62,7 @@ export const keys = {
   activity: (id: string, max: number) => ['apps', id, 'activity', max] as const,
   builds: (id: string) => ['apps', id, 'builds'] as const,
   config: (id: string) => ['apps', id, 'config'] as const,
+  staged: (id: string) => ['staged', id] as const,
   dynoSizes: ['dyno-sizes'],
   budget: ['budget'],
   ledgers: ['ledger'],
