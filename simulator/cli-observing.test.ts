@@ -8,7 +8,7 @@ const accept = (suffix: string) => ({ Accept: `application/vnd.heroku+json; vers
 const events = { Accept: 'text/event-stream' };
 
 /** What the observing commands of the official CLI were seen to send, and what they read of the answers. */
-describe('the request sequences of logs, drains, webhooks, telemetry, usage and builds', () => {
+describe('the request sequences of logs, drains, webhooks, telemetry, usage, builds and keys', () => {
   let simulator: Simulator;
   let heroku: Caller;
 
@@ -95,5 +95,18 @@ describe('the request sequences of logs, drains, webhooks, telemetry, usage and 
       status: 'succeeded',
       current: true,
     });
+  });
+
+  it('keys, keys:add, keys:remove', async () => {
+    const material = Buffer.from('a key of nobody').toString('base64');
+    const made = await heroku.one('POST', '/account/keys', { public_key: `ssh-ed25519 ${material} mara@laptop\n` });
+    expect(made).toMatchObject({ comment: 'mara@laptop', fingerprint: expect.stringMatching(/^(\w\w:){15}\w\w$/) });
+    expect((await heroku.call('POST', '/account/keys', { public_key: `ssh-rsa ${material}` })).status).toBe(422);
+    expect((await heroku.call('POST', '/account/keys', { public_key: 'no key' })).status).toBe(422);
+    expect(await heroku.many('GET', '/account/keys')).toEqual([made]);
+    const address = `/account/keys/${encodeURIComponent(String(made.fingerprint))}`;
+    expect(await heroku.one('GET', address)).toEqual(made);
+    await heroku.one('DELETE', address);
+    expect(await heroku.many('GET', '/account/keys')).toEqual([]);
   });
 });

@@ -1,4 +1,12 @@
-import type { AccessToken, Authorization, Grant, OAuthClient, RefreshToken, Session } from '@/simulator/identity/model';
+import type {
+  AccessToken,
+  Authorization,
+  Grant,
+  OAuthClient,
+  RefreshToken,
+  Session,
+  SshKey,
+} from '@/simulator/identity/model';
 import { LogBook } from '@/simulator/logs/log-book';
 import type { LogDrain, LogSession } from '@/simulator/logs/model';
 import type {
@@ -75,6 +83,7 @@ export class World {
   readonly attachments = new Table<Attachment>({ groups: { app: (row) => row.appId, addOn: (row) => row.addOnId } });
   readonly promotions = new Table<Promotion>();
   readonly appTransfers = new Table<AppTransfer>();
+  readonly sshKeys = new Table<SshKey>({ groups: { account: (row) => row.accountId } });
   /** Slugs that no release uses yet. */
   readonly uploadedSlugs = new Table<Slug & { appId: string }>();
 

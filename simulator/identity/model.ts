@@ -46,3 +46,12 @@ export interface Session extends Stamped {
   accountId: string;
   nonce: string;
 }
+
+/** A public SSH key of an account. */
+export interface SshKey extends Stamped {
+  accountId: string;
+  comment: string;
+  /** MD5 of the key, in pairs of hex digits. */
+  fingerprint: string;
+  publicKey: string;
+}

@@ -18,6 +18,7 @@ import { emptyListRoutes } from './empty-lists';
 import { featureRoutes } from './features';
 import { filterAppRoutes } from './filter-apps';
 import { formationRoutes } from './formation';
+import { keyRoutes } from './keys';
 import { logDrainRoutes } from './log-drains';
 import { logSessionRoutes } from './log-sessions';
 import { oauthRoutes } from './oauth';
@@ -60,6 +61,7 @@ export const allRoutes: readonly Route[] = [
   ...dynoRoutes,
   ...dynoSizeRoutes,
   ...emptyListRoutes,
+  ...keyRoutes,
   ...featureRoutes,
   ...filterAppRoutes,
   ...formationRoutes,

@@ -16,10 +16,9 @@ function emptyList(path: string, checkAccess: (ctx: Context) => unknown, sort = 
 const ofApp = (ctx: Context) => ctx.app();
 const ofTeam = (ctx: Context) => ctx.team();
 
-/** Lists of what the simulator has none of: telemetry drains, keys, private spaces, invitations. */
+/** Lists of what the simulator has none of: telemetry drains, private spaces, invitations. */
 export const emptyListRoutes: Route[] = [
   emptyList('/apps/:app/telemetry-drains', ofApp),
-  emptyList('/account/keys', (ctx) => ctx.account),
   emptyList('/enterprise-accounts', (ctx) => ctx.account),
   emptyList('/spaces', (ctx) => ctx.account),
   emptyList('/teams/:team/spaces', ofTeam),

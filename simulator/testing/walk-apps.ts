@@ -101,7 +101,7 @@ export async function walkAppAccess({ one, many }: Caller, ground: WalkGround & 
   await many('GET', `/teams/${team}/permissions`);
   await many('GET', `/teams/${team}/spaces`);
   await many('GET', `/teams/${team}/invitations`);
-  for (const path of ['/spaces', '/enterprise-accounts', '/account/keys']) await many('GET', path);
+  for (const path of ['/spaces', '/enterprise-accounts']) await many('GET', path);
   await one('DELETE', `/teams/${team}/members/${colleague}`);
   await one('PUT', `/teams/${team}/members`, { email: colleague, role: 'member' });
   await one('POST', `/teams/${team}/members`, { email: colleague, role: 'member' });

@@ -15,6 +15,9 @@ export async function walkPlatform(
   await one('PATCH', '/account', { name: me.name });
   await one('GET', '/users/~');
   await one('PATCH', `/users/${me.id}`, { name: me.name });
+  const { id: keyId } = await one('POST', '/account/keys', { public_key: 'ssh-ed25519 d2Fsaw== walk@schema' });
+  await many('GET', '/account/keys');
+  await one('GET', `/account/keys/${keyId}`);
   await one('GET', '/account/rate-limits');
   await one('GET', '/account/delinquency');
   await one('GET', `/teams/${team}/delinquency`);
