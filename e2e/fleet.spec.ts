@@ -86,6 +86,18 @@ test('walks the rows by keyboard and opens one', async ({ open, storyteller }) =
   await expect(page.getByRole('heading', { level: 1, name: first })).toBeFocused();
 });
 
+test('a small window keeps room for rows, and one is opened', async ({ open, storyteller }) => {
+  const page = await open({ as: storyteller, options: { viewport: { width: 720, height: 450 } } });
+  const list = page.getByRole('region', { name: 'Apps' });
+  const entry = list.getByRole('listitem').filter({ hasText: 'order-router-production' });
+  await expect(entry).toBeAttached();
+  expect((await list.boundingBox())?.height).toBeGreaterThanOrEqual(200);
+  await entry.getByRole('link').focus();
+  await expect(entry).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/apps/order-router-production');
+});
+
 test('the old name of a renamed app leads to the app', async ({ open, invited, app, sim }) => {
   const account = await invited('viewer');
   const { name } = await app(account);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSingleKey, keycaps, keyName, matchShortcut, shortcutIds, shortcuts } from './shortcuts';
+import { isSingleKey, keycaps, keyName, matchShortcut, shortcutIds, shortcuts, spokenKeys } from './shortcuts';
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'metaKey' | 'ctrlKey' | 'altKey', boolean>> = {}) =>
   keyName({ key, shiftKey: false, metaKey: false, ctrlKey: false, altKey: false, ...held });
@@ -64,5 +64,12 @@ describe('the table', () => {
     expect(keycaps('go-fleet', true)).toEqual(['G', 'F']);
     expect(keycaps('row-select-range', true)).toEqual(['⇧X']);
     expect(keycaps('selection-clear', false)).toEqual(['Esc']);
+  });
+  it('says the keys of either system', () => {
+    expect(spokenKeys('palette', true)).toEqual(['Command K']);
+    expect(spokenKeys('palette', false)).toEqual(['Control K']);
+    expect(spokenKeys('go-fleet', true)).toEqual(['G', 'F']);
+    expect(spokenKeys('row-select-range', true)).toEqual(['Shift X']);
+    expect(spokenKeys('selection-clear', false)).toEqual(['Escape']);
   });
 });

@@ -66,11 +66,23 @@ export function matchShortcut(
 
 /** The keycaps of a shortcut: `['⌘K']` on a Mac, `['Ctrl K']` elsewhere, `['G', 'F']`, `['⇧X']`, `['Esc']`. */
 export function keycaps(id: ShortcutId, isMac: boolean): string[] {
-  return shortcuts[id].map((key) => {
-    const cap = key.replace(/.$/, (last) => (key.length === 1 || key.includes('+') ? last.toUpperCase() : last));
-    return cap
+  return shortcuts[id].map((key) =>
+    withCapital(key)
       .replace('Mod+', isMac ? '⌘' : 'Ctrl ')
       .replace('Shift+', '⇧')
-      .replace('Escape', 'Esc');
-  });
+      .replace('Escape', 'Esc'),
+  );
+}
+
+/** The same keys for the ear: `['Command K']` on a Mac, `['Control K']` elsewhere, `['G', 'F']`, `['Shift X']`. */
+export function spokenKeys(id: ShortcutId, isMac: boolean): string[] {
+  return shortcuts[id].map((key) =>
+    withCapital(key)
+      .replace('Mod+', isMac ? 'Command ' : 'Control ')
+      .replace('Shift+', 'Shift '),
+  );
+}
+
+function withCapital(key: string): string {
+  return key.replace(/.$/, (last) => (key.length === 1 || key.includes('+') ? last.toUpperCase() : last));
 }

@@ -58,7 +58,9 @@ function Row({ item }: { item: AttentionItem<FleetRow> }) {
             {item.kind === 'app' ? item.app.name : item.sentence}
           </Link>
         </p>
-        <p className="truncate text-muted text-small">{item.kind === 'app' ? worst?.sentence : item.detail}</p>
+        <p className="max-h-8 overflow-hidden text-pretty wrap-anywhere text-muted text-small">
+          {item.kind === 'app' ? worst?.sentence : item.detail}
+        </p>
       </div>
       {item.kind === 'app' && item.app.stage !== null ? <StageTag stage={item.app.stage} /> : null}
       {worst?.sinceAt ? <When at={worst.sinceAt} form="cell" className="text-small text-subtle tabular-nums" /> : null}

@@ -42,7 +42,7 @@ export function FleetList({ rows, count, selectedIds, onSelect, empty }: FleetLi
     <section
       ref={scrollRef}
       aria-label="Apps"
-      className={cn('min-h-0 flex-1 overflow-y-auto border-t wide:hidden', selectedIds.size > 0 && 'pb-28')}
+      className={cn('shrink-0 grow basis-70 overflow-y-auto border-t wide:hidden', selectedIds.size > 0 && 'pb-28')}
     >
       {count === 0 ? (
         empty

@@ -73,7 +73,7 @@ export function FleetPage({ habits, first = null, reasons, hasDashboard }: Fleet
   );
   return (
     <FleetActsProvider value={{ reasons, hasDashboard, pinned, setPinned }}>
-      <div className="relative flex min-h-0 flex-1 flex-col bg-page">
+      <div className="relative flex flex-1 flex-col bg-page">
         <FleetHeader
           tabs={
             apps > 0 ? (

@@ -27,7 +27,11 @@ export function FleetSelection({ selected, shown, ...bar }: FleetSelectionProps)
       <p role="status" className="sr-only">
         {count > 0 ? `${formatPlural(count, 'app')} selected` : ''}
       </p>
-      {count > 0 ? <SelectionBar {...ordered} {...bar} onAct={act} /> : null}
+      {count > 0 ? (
+        <div className="sticky bottom-0 z-20">
+          <SelectionBar {...ordered} {...bar} onAct={act} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -90,7 +90,10 @@ export function FleetTable({
       minWidthPx={tableWidthPx(columns)}
       isRefreshing={isReading}
       scrollRef={scrollRef}
-      className={cn('@container hidden flex-1 scroll-pt-8 border-t wide:block', isSelecting && 'scroll-pb-17 pb-17')}
+      className={cn(
+        '@container hidden shrink-0 grow basis-70 scroll-pt-8 border-t wide:block',
+        isSelecting && 'scroll-pb-17 pb-17',
+      )}
     >
       <FleetHeads
         columns={columns}

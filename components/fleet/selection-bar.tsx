@@ -41,7 +41,7 @@ export function SelectionBar({ selected, hidden, query, columns, onAct, onClear 
     <section
       aria-label="Selection"
       data-slot="selection-bar"
-      className="absolute inset-x-2 bottom-2 z-20 flex flex-wrap items-center gap-1 whitespace-nowrap rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear wide:inset-x-auto wide:bottom-4 wide:left-1/2 wide:h-11 wide:-translate-x-1/2 wide:flex-nowrap wide:px-2 wide:py-0"
+      className="absolute inset-x-2 bottom-2 flex flex-wrap items-center gap-1 whitespace-nowrap rounded-lg border bg-raised p-1 shadow-overlay motion-safe:animate-appear wide:inset-x-auto wide:bottom-4 wide:left-1/2 wide:h-11 wide:-translate-x-1/2 wide:flex-nowrap wide:px-2 wide:py-0"
     >
       <p className="mr-1 py-1 pr-3 pl-2 max-wide:flex-1 wide:border-r">
         <span className="font-semibold tabular-nums">{formatCount(selected.length)} selected</span>

@@ -73,11 +73,14 @@ export function WatchStrip({ first, watch, reason, onHide }: WatchStripProps) {
         isBad ? 'bg-danger-subtle' : 'bg-staged',
       )}
     >
-      <p className="flex items-center gap-2 font-medium">
+      <p className="flex items-center gap-2 font-medium max-wide:flex-1">
         <Undo2 aria-hidden="true" strokeWidth={1.75} className="size-3.5 text-muted" />
         {watch.operation === 'roll-back' ? 'Rolled back to' : 'Code rolled back to'} v{watch.target}
       </p>
-      <ol aria-live="polite" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 text-small">
+      <ol
+        aria-live="polite"
+        className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-small max-wide:order-last max-wide:w-full wide:flex-1"
+      >
         {steps.map(({ name, state, words }) => (
           <li key={name} className={cn('flex items-center gap-1.5', state === 'next' ? 'text-subtle' : 'text-muted')}>
             <StatusShape status={looks[state]} className="size-3" />

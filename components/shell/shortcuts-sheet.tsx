@@ -3,16 +3,18 @@
 import { useId } from 'react';
 import { Keycaps } from '@/components/patterns/keycaps';
 import { useShortcuts } from '@/components/patterns/shortcuts-provider';
+import { useIsMac } from '@/components/patterns/use-is-mac';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
 import { shortcutWords } from '@/lib/shortcut-words';
-import { type ShortcutId, shortcutIds, shortcuts } from '@/lib/shortcuts';
+import { type ShortcutId, shortcutIds, spokenKeys } from '@/lib/shortcuts';
 
 type ShortcutsSheetProps = { isOpen: boolean; onOpenChange(isOpen: boolean): void; listed: readonly ShortcutId[] };
 
 /** Every key that does something on this page. */
 export function ShortcutsSheet({ isOpen, onOpenChange, listed }: ShortcutsSheetProps) {
   const context = useShortcuts();
+  const isMac = useIsMac();
   const switchId = useId();
   if (context === null) return null;
   const ids = shortcutIds.filter((id) => listed.includes(id));
@@ -30,7 +32,7 @@ export function ShortcutsSheet({ isOpen, onOpenChange, listed }: ShortcutsSheetP
                   .map((id) => (
                     <li key={id} className="flex h-8 items-center justify-between border-row-line border-b">
                       {shortcutWords[id].label}
-                      <span className="sr-only">{shortcuts[id].join(', then ')}</span>
+                      <span className="sr-only">{spokenKeys(id, isMac).join(', then ')}</span>
                       <Keycaps id={id} />
                     </li>
                   ))}
