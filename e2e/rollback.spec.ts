@@ -81,6 +81,7 @@ test('rolls back and undoes by the keyboard alone', async ({ open, invited, app,
   await page.keyboard.press('Enter');
   await expect(watchStrip(page)).toContainText('Rolled back to v3');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('#main:focus, #main :focus')).toBeAttached();
   await expect(watchStrip(page)).toContainText('v6 is released');
   await page.keyboard.press('Shift+Z');
   await expect(watchStrip(page)).toContainText('Rolled back to v5');

@@ -8,7 +8,7 @@ type FocusHandlers = {
 };
 
 /** Gives the focus back to what had it when a layer opened. Radix alone knows only its own triggers, and most layers
- * here are opened by a key or by an answer of the server. */
+ * here are opened by a key or by an answer of the server. Where that is gone, or was nothing, the page's content has it. */
 export function useReturnFocus({ onOpenAutoFocus, onCloseAutoFocus }: FocusHandlers): Required<FocusHandlers> {
   const opener = useRef<Element | null>(null);
   return {
@@ -20,7 +20,9 @@ export function useReturnFocus({ onOpenAutoFocus, onCloseAutoFocus }: FocusHandl
       onCloseAutoFocus?.(event);
       if (event.defaultPrevented) return;
       event.preventDefault();
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+      const isThere = opener.current?.isConnected && opener.current !== document.body;
+      const target = isThere ? opener.current : document.getElementById('main');
+      if (target instanceof HTMLElement) target.focus();
     },
   };
 }
