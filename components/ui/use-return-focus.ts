@@ -20,9 +20,10 @@ export function useReturnFocus({ onOpenAutoFocus, onCloseAutoFocus }: FocusHandl
       onCloseAutoFocus?.(event);
       if (event.defaultPrevented) return;
       event.preventDefault();
-      const isThere = opener.current?.isConnected && opener.current !== document.body;
-      const target = isThere ? opener.current : document.getElementById('main');
-      if (target instanceof HTMLElement) target.focus();
+      const { current } = opener;
+      if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
+      // Another layer may have opened meanwhile: what has the focus keeps it.
+      else if (document.activeElement === document.body) document.getElementById('main')?.focus();
     },
   };
 }
