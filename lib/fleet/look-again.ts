@@ -22,8 +22,8 @@ type Looking = { caller: Caller; shownIds: ReadonlySet<string> };
 /**
  * Looks again at a connection for somebody who does not want to wait for the engine: the list of apps, what changed in
  * it, add-ons and stages where they are older than a minute, what could not be read the last time, and the apps on the
- * screen that are older than half a minute. The other apps stay as old as their tier allows. One call or a few; while the connection is read as a whole,
- * none.
+ * screen that are older than half a minute. The other apps stay as old as their tier allows. One call or a few; while
+ * the connection is read as a whole, none.
  */
 export async function lookAgain(connection: Connection, { caller, shownIds }: Looking): Promise<void> {
   if (progressOf(connection.id)?.finishedAt === null) return;
@@ -43,10 +43,10 @@ export async function lookAgain(connection: Connection, { caller, shownIds }: Lo
     }
     const old = fleet.entriesOf(appIds).filter((entry) => shownIds.has(entry.id) && isOld(entry, at));
     const wanted = new Map<string, Wanted>(old.map(({ id }) => [id, { formation: false, releases: false }]));
+    for (const id of changed) wanted.set(id, { formation: false, releases: false });
     for (const [id, { part }] of failingApps(connection.id, fleet, at)) {
       wanted.set(id, { formation: part === 'formation', releases: part === 'releases' });
     }
-    for (const id of changed) wanted.set(id, { formation: false, releases: false });
     for (const id of [...released, ...added]) wanted.set(id, { formation: true, releases: true });
     progress.total = wanted.size;
     await sweep.run(

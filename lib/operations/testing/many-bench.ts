@@ -86,7 +86,7 @@ export async function manyBench(database: OpenDatabase, simulator: TestSimulator
   const bench = {
     apps,
     viewer,
-    /** The time of this process: what would last minutes is skipped. */
+    /** The time of this process, which can be put forward. */
     clock,
     /** What another process needs to be a server of the same console (`many-server.ts`). */
     env,
